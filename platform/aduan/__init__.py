@@ -1,0 +1,1 @@
+"""A low-code rules platform: regional complaint regulations as configuration, one generic engine."""

@@ -1,0 +1,1 @@
+"""Frozen values that every layer speaks in; no behaviour beyond their own, no imports but errors and each other."""

@@ -1,0 +1,1 @@
+"""The platform's own texts for people, Indonesian first and English beside it."""

@@ -1,0 +1,15 @@
+"""The catalogue of check codes, one module a letter."""
+
+from __future__ import annotations
+
+from aduan.texts.checks import citation, form, lexical, tables, time, workflow
+from aduan.texts.checks.base import Check, Severity, Wording
+
+#: Every code of the checker.
+CHECKS: dict[str, Check] = {
+    check.code: check
+    for module in (lexical, citation, time, workflow, tables, form)
+    for check in module.CHECKS
+}
+
+__all__ = ["CHECKS", "Check", "Severity", "Wording"]

@@ -1,0 +1,40 @@
+"""The catalogue of check codes: severity, title, texts and help, Indonesian and English.
+
+A text has two parts: what is wrong, and after `remedy` what to write instead. Placeholders in
+braces are filled from `Finding.detail`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aduan.model.values import Text
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error blocks publishing, a warning needs an answer."""
+
+    ERROR = "kesalahan"
+    WARNING = "peringatan"
+    HINT = "petunjuk"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is wrong, and what to write instead (may be empty)."""
+
+    problem: Text
+    remedy: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One code: what it checks, how grave it is, and its texts by variant ("" is the main one)."""
+
+    code: str
+    severity: Severity
+    title: Text
+    help: Text
+    wordings: Mapping[str, Wording]

@@ -1,0 +1,7 @@
+"""Texts of the W checks."""
+
+from __future__ import annotations
+
+from aduan.texts.checks.base import Check
+
+CHECKS: tuple[Check, ...] = ()
