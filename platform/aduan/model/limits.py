@@ -87,3 +87,10 @@ class Counting:
     end_on_day_off: Roll = Roll.STAY
     joint_leave_is_off: bool = True
     month_end: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When a recurring duty falls due; refined beside `aduan.engine.duties`."""
+
+    rhythm: DayOfMonth | TimesPer | None = None
