@@ -109,6 +109,7 @@ class ClockState:
     status: ClockStatus = ClockStatus.RUNNING
     lapsed: bool = False
     paused_at: datetime | None = None
+    pauses: tuple[tuple[datetime, datetime], ...] = ()
     extensions: int = 0
     reminded: tuple[int, ...] = ()
     ended_at: datetime | None = None
@@ -273,6 +274,7 @@ class ClockReset:
     clock: str
     handover: int | None
     round: int
+    counted_from: datetime
     old_due: datetime | None
     due: datetime | None
     lowest: date | None

@@ -18,7 +18,7 @@ from aduan.model.inference import RuleSet
 from aduan.model.limits import Counting, DayOfMonth, Limit, Schedule
 from aduan.model.values import NOWHERE, Domain, FieldKind, Place, Text, Value
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 
 #: Ids that every region has: the person who files, and the clock-driven hand of the system.
 REPORTER = "pelapor"

@@ -1,0 +1,124 @@
+"""What a rule reads of a case: fields with their defaults, clocks, hand-overs.
+
+An answer given inside a hand-over is looked up there first, then in the case. A field that is not
+asked (its `when` fails) or not answered has its `otherwise`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from aduan.engine.program import UNIT_KIND, Program
+from aduan.engine.tables import shown
+from aduan.model.case import (
+    LAPSED,
+    NOT_STARTED,
+    TOO_SOON,
+    Case,
+    ClockState,
+    ClockStatus,
+    HandOver,
+)
+from aduan.model.conditions import Atom, Condition, Subject
+from aduan.model.values import Value
+
+ALL_DONE = "semua_selesai"
+ANY_DONE = "salah_satu_selesai"
+LEAD_DONE = "utama_selesai"
+NOT_ALL = "belum_semua"
+NO_HANDOVER = "tidak_ada"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One view of a case at one moment, from the case or from inside one hand-over."""
+
+    program: Program
+    case: Case
+    now: datetime
+    handover: HandOver | None = None
+    given: Mapping[str, Value] | None = None
+
+    def value(self, name: str) -> Value | None:
+        """Give the value a rule meets in a field."""
+        if name == UNIT_KIND:
+            return self.handover.unit.kind if self.handover else None
+        field = self.program.service.fields[name]
+        if field.when.any_of and not self.holds(field.when):
+            return field.otherwise
+        for answers in self._answers():
+            value = answers.get(name)
+            if value is not None:
+                return value
+        return field.otherwise
+
+    def _answers(self) -> tuple[Mapping[str, Value], ...]:
+        found: list[Mapping[str, Value]] = [self.given] if self.given else []
+        if self.handover is not None:
+            found.append(self.handover.fields)
+        return (*found, self.case.fields)
+
+    def words(self, atom: Atom) -> frozenset[str]:
+        """Give what may be said of the clock or hand-overs that an atom names."""
+        if atom.subject is Subject.CLOCK:
+            return self._clock_words(atom.name)
+        return self._handover_words()
+
+    def _clock_words(self, key: str) -> frozenset[str]:
+        own = self.handover.number if self.handover else None
+        states = [c for c in self.case.clocks if c.key == key and c.handover in (own, None)]
+        if not states and own is None:
+            states = [c for c in self.case.clocks if c.key == key]
+        if not states:
+            return frozenset({NOT_STARTED})
+        newest: dict[int | None, ClockState] = {c.handover: c for c in states}
+        return frozenset(w for c in newest.values() for w in clock_words(c, self.now))
+
+    def _handover_words(self) -> frozenset[str]:
+        handovers = self.case.handovers
+        if not handovers:
+            return frozenset({NO_HANDOVER})
+        fruitful = [h for h in handovers if h.final and not h.fruitless]
+        words = {ANY_DONE} if fruitful else set()
+        words.add(ALL_DONE if fruitful and all(h.final for h in handovers) else NOT_ALL)
+        if any(h.lead for h in fruitful):
+            words.add(LEAD_DONE)
+        return frozenset(words)
+
+    def atom_holds(self, atom: Atom) -> bool:
+        """Say whether one atom holds."""
+        if atom.subject is Subject.FIELD:
+            return atom.holds(self.value(atom.name))
+        return bool(self.words(atom) & (atom.values or frozenset()))
+
+    def seen(self, atom: Atom) -> str:
+        """Give what an atom meets, written as the rule files do."""
+        if atom.subject is Subject.FIELD:
+            return shown(self.value(atom.name))
+        return ", ".join(sorted(self.words(atom)))
+
+    def holds(self, condition: Condition) -> bool:
+        """Say whether a condition holds."""
+        if not condition.any_of:
+            return True
+        return any(all(map(self.atom_holds, atoms)) for atoms in condition.any_of)
+
+    def misses(self, condition: Condition) -> tuple[Atom, ...]:
+        """Give the fewest atoms that would have to hold as well; empty when the condition holds."""
+        failing = [
+            tuple(a for a in atoms if not self.atom_holds(a)) for atoms in condition.any_of
+        ]
+        return min(failing, key=len, default=())
+
+
+def clock_words(clock: ClockState, now: datetime) -> tuple[str, ...]:
+    """Give what may be said of one round of a clock at a moment."""
+    if clock.status is not ClockStatus.RUNNING:
+        return (clock.status.value,)
+    if clock.due is not None and now > clock.due:
+        return (LAPSED,)
+    if clock.lowest is not None and now.astimezone(clock.counted_from.tzinfo).date() < clock.lowest:
+        return (ClockStatus.RUNNING.value, TOO_SOON)
+    return (ClockStatus.RUNNING.value,)

@@ -1,0 +1,115 @@
+"""The rules of a service made ready for deciding: indexes that every decision would rebuild."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from aduan.engine.calendar import WorkCalendar
+from aduan.engine.tables import TableIndex, index_table
+from aduan.model.inference import Infer
+from aduan.model.rules import Clock, Field, Level, Lifecycle, Move, Rules, Service, Stage
+from aduan.model.values import Domain, FieldKind
+
+#: The kind of unit that holds a hand-over, readable as a field inside it.
+UNIT_KIND = "jenis_unit"
+
+
+class Calendars(Protocol):
+    """The calendars of a region as known on a day, and of its units where they have their own."""
+
+    def of(self, unit: str | None, *, joint_leave_is_off: bool) -> WorkCalendar:
+        """Give the calendar of a unit, or of the region."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the engine is told of the world beside the case and the time."""
+
+    calendars: Calendars
+    infer: Infer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The rules and what follows from them alone."""
+
+    rules: Rules
+    tables: Mapping[str, TableIndex]
+    clocks: tuple[Clock, ...]
+    clock_by_key: Mapping[str, Clock]
+    starts: Mapping[str, tuple[Clock, ...]]
+    ends: Mapping[str, tuple[Clock, ...]]
+    pausing: tuple[Clock, ...]
+    moves: Mapping[str, Move]
+    inferred: tuple[str, ...]
+    variable: tuple[Clock, ...] = field(default=())
+
+    @property
+    def service(self) -> Service:
+        """Give the service."""
+        return self.rules.service
+
+    def lifecycle(self, level: Level) -> Lifecycle:
+        """Give the stages of the case or of its hand-overs."""
+        if level is Level.HANDOVER and self.service.handover is not None:
+            return self.service.handover
+        return self.service.case
+
+    def stage(self, level: Level, key: str) -> Stage:
+        """Give a stage by its id."""
+        return self.lifecycle(level).stages[key]
+
+    def field(self, key: str) -> Field:
+        """Give a field by its id."""
+        return self.service.fields[key]
+
+
+def _by_event(pairs: Iterable[tuple[str, Clock]]) -> dict[str, tuple[Clock, ...]]:
+    found: dict[str, tuple[Clock, ...]] = {}
+    for event, clock in pairs:
+        if clock not in found.get(event, ()):
+            found[event] = (*found.get(event, ()), clock)
+    return found
+
+
+def starting_events(clock: Clock) -> tuple[str, ...]:
+    """Give the events at which a round of the clock may begin; `isian.x` is an answered field."""
+    first = clock.active_from or clock.start.events
+    if not first and clock.start.field:
+        first = (f"isian.{clock.start.field}",)
+    return (*first, *clock.again_from)
+
+
+def _moves(lifecycles: Iterable[Lifecycle]) -> dict[str, Move]:
+    return {m.key: m for cycle in lifecycles for s in cycle.stages.values() for m in s.moves}
+
+
+def domains_of(rules: Rules) -> dict[str, Domain | None]:
+    """Give the domain of every field a condition may name, the kind of unit included."""
+    found: dict[str, Domain | None] = {k: f.domain for k, f in rules.service.fields.items()}
+    found[UNIT_KIND] = Domain(FieldKind.CHOICE, tuple(rules.unit_kinds))
+    return found
+
+
+def prepare(rules: Rules) -> Program:
+    """Make rules ready for deciding."""
+    service = rules.service
+    cycles = [service.case] if service.handover is None else [service.case, service.handover]
+    clocks = tuple(clock for cycle in cycles for clock in cycle.clocks)
+    domains = domains_of(rules)
+    read = {n for rule in service.rules.rules for n in rule.when.names}
+    derived = {d.name for d in service.rules.derived}
+    return Program(
+        rules=rules,
+        tables={key: index_table(table, domains) for key, table in service.tables.items()},
+        clocks=clocks,
+        clock_by_key={clock.key: clock for clock in clocks},
+        starts=_by_event((e, c) for c in clocks for e in starting_events(c)),
+        ends=_by_event((e, c) for c in clocks for e in c.ends),
+        pausing=tuple(c for c in clocks if c.pauses_in),
+        moves=_moves(cycles),
+        inferred=tuple(k for k in service.fields if k in read and k not in derived),
+        variable=tuple(c for c in clocks if c.limit.table or c.force.table),
+    )
