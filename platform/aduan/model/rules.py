@@ -140,6 +140,7 @@ class Table:
     rows: tuple[Row, ...]
     columns: tuple[str, ...]
     first: bool = False                           # "cara: pertama": the first row that fits
+    reason: str | None = None                     # "alasan": why the first row is meant to win
     opaque: bool = False                          # "opaque": proofs say unknown
     source: Source = NO_SOURCE
 

@@ -38,3 +38,22 @@ class Check:
     title: Text
     help: Text
     wordings: Mapping[str, Wording]
+
+
+#: A text and its English: (Indonesian, English).
+Pair = tuple[str, str]
+
+
+def define(
+    code: str,
+    severity: Severity,
+    title: Pair,
+    help_page: Pair,
+    **wordings: tuple[Pair, Pair],
+) -> Check:
+    """Define a code; each wording is (problem, remedy), the one called `main` being the plain one."""
+    texts = {
+        "" if variant == "main" else variant: Wording(Text(*problem), Text(*remedy))
+        for variant, (problem, remedy) in wordings.items()
+    }
+    return Check(code, severity, Text(*title), Text(*help_page), texts)
