@@ -21,7 +21,8 @@ from aduan.model.case import (
     ClockStatus,
     Reminded,
 )
-from aduan.model.limits import DayOfMonth, Limit
+from aduan.errors import EngineError
+from aduan.model.limits import DayOfMonth, Limit, Unit
 from aduan.model.rules import Choice, Clock, Force, Level, Recount
 
 
@@ -70,13 +71,23 @@ def _term(run: Run, clock: Clock, handover: int | None, start: datetime, state: 
     calendar = _calendar(run, clock, handover)
     found = dues.due(start, limit, clock.counting, calendar)
     if state is not None and isinstance(limit, Limit):
-        more = clock.extension
-        for _ in range(state.extensions if more else 0):
-            found = dues.extend(found, more.by, clock.counting, calendar)
+        end = found.at
+        for _ in range(state.extensions if clock.extension else 0):
+            end = dues.extended(end, _more(clock), clock.counting, calendar)
         for paused, ended in _pauses(state, resumed):
             if ended > start:
-                found = dues.paused(found, max(paused, start), ended, limit, clock.counting, calendar)
+                end = dues.shifted(
+                    end, max(paused, start), ended, working=limit.unit is Unit.WORKING_DAYS,
+                    hours=limit.unit is Unit.HOURS, calendar=calendar,
+                )
+        return Term(limit, force, end, found.lowest)
     return Term(limit, force, found.at, found.lowest)
+
+
+def _more(clock: Clock) -> Limit:
+    if clock.extension is None:
+        raise EngineError(clock.key)
+    return clock.extension.by
 
 
 def _pauses(state: ClockState, resumed: datetime | None) -> tuple[tuple[datetime, datetime], ...]:
@@ -166,16 +177,17 @@ def remind(run: Run, clock: Clock, state: ClockState) -> None:
     calendar = _calendar(run, clock, state.handover)
     for mark, reminder in enumerate(clock.reminders):
         when = dues.reminder_at(
-            state.counted_from, state.due, clock_limit_unit(state), reminder, calendar
+            state.counted_from, state.due, reminder, working=counts_working_days(state),
+            calendar=calendar,
         )
         if mark not in state.reminded and when <= run.now <= state.due:
             run.emit(Reminded(run.now, clock.key, state.handover, state.round, mark, state.due))
             run.notify((state.owner,), clock.key, None, state.handover)
 
 
-def clock_limit_unit(state: ClockState) -> bool:
+def counts_working_days(state: ClockState) -> bool:
     """Say whether a clock counts working days."""
-    return state.limit.endswith("hari kerja")
+    return state.limit.endswith(Unit.WORKING_DAYS.value)
 
 
 def cancel(run: Run, handover: int | None) -> None:
