@@ -1,180 +1,374 @@
-"""Due dates: from a moment, a limit and a way of counting to the moment it ends, and why.
+"""Due dates: from an event, a limit as printed and a way of counting to the moment it is due.
 
-The day of the event is day 0 (or day 1, where a reading says so). Limits in days end with their
-last day; hours end to the second. Every choice the texts leave open is in `Counting`.
+All moments are in the region's own time zone: the day of an event is the day on the wall there.
+Sources: design 5 points 1 and 3, law C.
 """
 
 from __future__ import annotations
 
-import calendar as months
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
-from aduan.engine.calendar import ONE_DAY, WorkCalendar
-from aduan.model.limits import Counting, DayOfMonth, DayOff, Limit, Roll, Start, Unit
+from aduan.engine.calendar import DAY, Reason, WorkCalendar
+from aduan.engine.months import after_months, next_day_of_month
+from aduan.model.limits import Counting, DayOff, DayOfMonth, Limit, Roll, Start, Unit
 from aduan.model.rules import Reminder
 
 __all__ = [
-    "Due", "WorkCalendar", "add_months", "due", "end_of", "explain", "extended", "reminder_at",
+    "END_OF_DAY",
+    "Counted",
+    "Due",
+    "DueSteps",
+    "Standing",
+    "Window",
+    "WorkCalendar",
+    "due",
+    "explain",
+    "explain_due",
+    "extend",
+    "extended",
+    "on_day_off",
+    "paused",
+    "reminder_at",
     "shifted",
 ]
 
-LAST_MOMENT = time(23, 59, 59)
+#: A limit in days runs to the end of its last day.
+END_OF_DAY = time(23, 59, 59)
+_DAYS_IN = {Unit.DAYS: 1, Unit.WEEKS: 7}
+_MONTHS_IN = {Unit.MONTHS: 1, Unit.YEARS: 12}
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """When a limit ends; `lowest` is the first day allowed by a range."""
+    """When something with a limit is due.
+
+    `first_day` is day 1 (for hours the day they begin), `last_day` the last day before a day off
+    moved it, `lowest` the first day that is not too early, for a range.
+    """
 
     at: datetime
+    first_day: date
+    last_day: date
     lowest: date | None = None
+
+    @property
+    def day(self) -> date:
+        """Give the day on which it is due."""
+        return self.at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class DueSteps:
+    """How a due date came about: day by day, for whoever asks why.
+
+    `event_day` is the day the event counts on, and `put_off` says that it is not the moment it
+    happened; `counted` are the days of the limit, `skipped` the days off among them that do not
+    count, `moved` the days off over which the last day was moved.
+    """
+
+    due: Due
+    event_day: date
+    put_off: bool
+    counted: tuple[date, ...] = ()
+    skipped: tuple[tuple[date, Reason], ...] = ()
+    moved: tuple[tuple[date, Reason], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One day between start and end: counted with its number, or skipped with the reason."""
+    """One day between two moments: counted with its number, or skipped with the reason."""
 
     day: date
     number: int | None
     reason: str | None
 
 
-def end_of(day: date, start: datetime) -> datetime:
-    """Give the last moment of a day in the zone of the start."""
-    return datetime.combine(day, LAST_MOMENT, start.tzinfo)
+class Standing(StrEnum):
+    """Where a moment stands against a window."""
+
+    TOO_EARLY = "terlalu_awal"
+    IN_TIME = "tepat_waktu"
+    TOO_LATE = "terlambat"
 
 
-def first_day(start: datetime, counting: Counting, calendar: WorkCalendar) -> date:
-    """Give the day an event counts on: its own, or the next working day after hours or on leave."""
-    day = start.date()
-    late = counting.after_hours is not None and (
-        start.hour * 60 + start.minute >= counting.after_hours
-    )
-    if late:
-        return calendar.next_working(day + ONE_DAY)
-    if counting.event_on_day_off is DayOff.NEXT_WORKING:
-        return calendar.next_working(day)
-    return day
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The time in which something may be done; an end that is None is open."""
 
+    opens: datetime | None = None
+    closes: datetime | None = None
 
-def add_months(day: date, count: int, *, month_end: bool) -> date:
-    """Add months; a day that the month lacks becomes its last day, or runs into the next month."""
-    index = day.year * 12 + day.month - 1 + count
-    year, month = divmod(index, 12)
-    length = months.monthrange(year, month + 1)[1]
-    if day.day <= length:
-        return date(year, month + 1, day.day)
-    last = date(year, month + 1, length)
-    return last if month_end else last + timedelta(days=day.day - length)
+    @classmethod
+    def of(cls, found: Due | None) -> Window:
+        """Give the window of a limit: open at its start unless it is a range, at both without."""
+        if found is None:
+            return cls()
+        if found.lowest is None:
+            return cls(None, found.at)
+        return cls(datetime.combine(found.lowest, time(), found.at.tzinfo), found.at)
 
-
-def _last_day(start: date, amount: int, unit: Unit, counting: Counting, cal: WorkCalendar) -> date:
-    less = 1 if counting.first is Start.SAME_DAY else 0
-    if unit is Unit.WORKING_DAYS:
-        if less and not cal.is_working(start):
-            less = 0
-        return cal.add(start, amount - less)
-    if unit in (Unit.DAYS, Unit.WEEKS):
-        length = amount * (7 if unit is Unit.WEEKS else 1)
-        return _rolled(start + timedelta(days=length - less), counting.end_on_day_off, cal)
-    count = amount * (12 if unit is Unit.YEARS else 1)
-    end = add_months(start, count, month_end=counting.month_end) - timedelta(days=less)
-    return _rolled(end, counting.end_on_day_off, cal)
-
-
-def _rolled(day: date, roll: Roll, cal: WorkCalendar) -> date:
-    if roll is Roll.NEXT:
-        return cal.next_working(day)
-    if roll is Roll.PREVIOUS:
-        return cal.previous_working(day)
-    # Even a limit in calendar days must not end where no calendar is known.
-    cal.rank(day)
-    return day
-
-
-def _day_of_month(start: date, rule: DayOfMonth, counting: Counting, cal: WorkCalendar) -> date:
-    for step in (0, 1):
-        first = add_months(start.replace(day=1), step, month_end=True)
-        length = months.monthrange(first.year, first.month)[1]
-        day = first.replace(day=min(rule.day, length))
-        if day > start or (counting.first is Start.SAME_DAY and day == start):
-            break
-    return _rolled(day, counting.end_on_day_off, cal)
+    def standing(self, now: datetime) -> Standing:
+        """Say whether a moment is too early, in time or too late."""
+        if self.opens is not None and now < self.opens:
+            return Standing.TOO_EARLY
+        if self.closes is not None and now > self.closes:
+            return Standing.TOO_LATE
+        return Standing.IN_TIME
 
 
 def due(
-    start: datetime, limit: Limit | DayOfMonth, counting: Counting, calendar: WorkCalendar
+    started: datetime, limit: Limit | DayOfMonth, counting: Counting, calendar: WorkCalendar
 ) -> Due:
-    """Give when a limit that starts at an aware moment ends.
+    """Give when a limit is due that is counted from an event (no limit: there is nothing to ask).
 
-    Raises BeyondCalendarError when that lies past the last known year.
+    Raises BeyondCalendarError where the working days it needs are not known yet.
     """
+    if started.tzinfo is None:
+        message = f"a moment without a time zone: {started.isoformat()}"
+        raise ValueError(message)
     if isinstance(limit, Limit) and limit.unit is Unit.HOURS:
-        end = start + timedelta(hours=limit.amount * limit.times)
-        calendar.rank(end.date())
-        return Due(end)
-    day = first_day(start, counting, calendar)
-    if isinstance(limit, DayOfMonth):
-        return Due(end_of(_day_of_month(day, limit, counting, calendar), start))
-    amount = limit.amount * limit.times
-    end_day = _last_day(day, amount, limit.unit, counting, calendar)
+        return _due_in_hours(_put_off(started, counting, calendar), limit)
+    day, first, last = _days(started, limit, counting, calendar)
     lowest = None
-    if limit.lowest is not None:
-        lowest = _last_day(day, limit.lowest * limit.times, limit.unit, counting, calendar)
-    return Due(end_of(end_day, start), lowest)
+    if isinstance(limit, Limit) and limit.lowest is not None:
+        lowest = _last_day(day, replace(limit, amount=limit.lowest), counting, calendar)
+    end = on_day_off(last, counting.end_on_day_off, calendar, first)
+    return Due(datetime.combine(end, END_OF_DAY, started.tzinfo), first, last, lowest)
 
 
-def shifted(
-    end: datetime, paused: datetime, resumed: datetime, *, working: bool, hours: bool,
-    calendar: WorkCalendar,
-) -> datetime:
-    """Give a due moment after a pause: the time stood still is added, in the clock's own unit.
-
-    Days of a pause are those after the day it began, up to and including the day it ended.
-    """
-    if hours:
-        return end + (resumed - paused)
-    first, last = paused.date(), resumed.date()
-    if working:
-        return end_of(calendar.add(end.date(), calendar.between(first, last)), end)
-    moved = end.date() + (last - first)
-    calendar.rank(moved)
-    return end_of(moved, end)
-
-
-def extended(end: datetime, by: Limit, counting: Counting, calendar: WorkCalendar) -> datetime:
-    """Give a due moment extended by a limit, counted from the old due day."""
-    if by.unit is Unit.HOURS:
-        return end + timedelta(hours=by.amount * by.times)
-    return end_of(_last_day(end.date(), by.amount * by.times, by.unit, counting, calendar), end)
-
-
-def reminder_at(
-    start: datetime, end: datetime, reminder: Reminder, *, working: bool, calendar: WorkCalendar
-) -> datetime:
-    """Give when a reminder goes out: after a share of the time, or so many days before the end."""
-    if reminder.before is not None:
-        day = end.date() - timedelta(days=reminder.before)
-        if working:
-            day = calendar.add(end.date(), -reminder.before)
-        return datetime.combine(day, time(), end.tzinfo)
-    share = reminder.percent or 0
-    if working:
-        count = calendar.between(start.date(), end.date()) * share // 100
-        return datetime.combine(calendar.add(start.date(), count), time(), end.tzinfo)
-    return start + (end - start) * share / 100
+def explain_due(
+    started: datetime, limit: Limit | DayOfMonth, counting: Counting, calendar: WorkCalendar
+) -> DueSteps:
+    """Give a due date with the days counted and skipped, and why."""
+    found = due(started, limit, counting, calendar)
+    if isinstance(limit, Limit) and limit.unit is Unit.HOURS:
+        event = _put_off(started, counting, calendar)
+        return DueSteps(found, event.date(), event != started)
+    day, first, last = _days(started, limit, counting, calendar)
+    put_off = day != started.date()
+    moved: tuple[tuple[date, Reason], ...] = ()
+    if found.day != last:
+        moved = calendar.skipped(min(last, found.day) - DAY, max(last, found.day))
+    if isinstance(limit, DayOfMonth) or limit.unit is not Unit.WORKING_DAYS:
+        length = (last - first).days + 1
+        counted = tuple(first + timedelta(days=n) for n in range(length))
+        return DueSteps(found, day, put_off, counted, moved=moved)
+    # From the day of the event on: the days off before day 1 are skipped too.
+    before = day - DAY if counting.first is Start.SAME_DAY else day
+    counted, skipped = calendar.days(before, last), calendar.skipped(before, last)
+    return DueSteps(found, day, put_off, counted, skipped, moved)
 
 
 def explain(
-    start: datetime, end: datetime, *, working: bool, calendar: WorkCalendar
+    started: datetime, at: datetime, *, working: bool, calendar: WorkCalendar
 ) -> Iterator[Counted]:
-    """Give every day after the start up to the end: counted with its number, or skipped and why."""
-    number = 0
-    day = start.date() + ONE_DAY
-    while day <= end.date():
-        reason = calendar.why_off(day) if working else None
-        if reason is None:
-            number += 1
-        yield Counted(day, None if reason else number, reason)
-        day += ONE_DAY
+    """Give the days after one moment up to another, as a clock counts them, however it got there.
+
+    `explain_due` says more, but only of a clock that was neither paused nor extended.
+    """
+    first, number = started.astimezone(at.tzinfo).date(), 0
+    for ordinal in range(first.toordinal() + 1, at.date().toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        why = calendar.why_off(day) if working else None
+        number += why is None
+        yield Counted(day, number if why is None else None, None if why is None else str(why))
+
+
+def extend(found: Due, by: Limit, counting: Counting, calendar: WorkCalendar) -> Due:
+    """Give a due date with more time, counted from the day after the old one."""
+    at = extended(found.at, by, counting, calendar)
+    return replace(found, at=at, last_day=at.date())
+
+
+def extended(at: datetime, by: Limit, counting: Counting, calendar: WorkCalendar) -> datetime:
+    """Give the moment until which an extension lengthens a limit that was due at a moment.
+
+    Day 1 of an extension is the day after the old due day, whatever the clock's own day 1 was:
+    counting the old last day again would give less time than was granted.
+    """
+    if by.unit is Unit.HOURS:
+        return at + timedelta(hours=by.total)
+    last = _last_day(at.date(), by, replace(counting, first=Start.NEXT_DAY), calendar)
+    end = on_day_off(last, counting.end_on_day_off, calendar, at.date() + DAY)
+    return datetime.combine(end, END_OF_DAY, at.tzinfo)
+
+
+def paused(
+    found: Due,
+    paused_at: datetime,
+    resumed_at: datetime,
+    limit: Limit | DayOfMonth,
+    counting: Counting,
+    calendar: WorkCalendar,
+) -> Due:
+    """Give the due date of a clock that stood still for a while.
+
+    What was left at the pause is left at the end of it, in the clock's own unit. Both ends of a
+    pause count on the day an event counts on. A clock that was over already stays over; a day of
+    the month does not move.
+    """
+    if not isinstance(limit, Limit) or paused_at > found.at:
+        return found
+    if limit.unit is Unit.HOURS:
+        return replace(found, at=found.at + (resumed_at - paused_at))
+    working = limit.unit is Unit.WORKING_DAYS
+    a = _put_off(paused_at.astimezone(found.at.tzinfo), counting, calendar).date()
+    b = _put_off(resumed_at.astimezone(found.at.tzinfo), counting, calendar).date()
+    last = _shift(found.last_day, a, b, working=working, calendar=calendar)
+    lowest = found.lowest
+    if lowest is not None and lowest > a:
+        lowest = _shift(lowest, a, b, working=working, calendar=calendar)
+    end = on_day_off(last, counting.end_on_day_off, calendar, b)
+    return replace(
+        found, at=datetime.combine(end, END_OF_DAY, found.at.tzinfo), last_day=last, lowest=lowest
+    )
+
+
+def shifted(
+    end: datetime,
+    paused: datetime,
+    resumed: datetime,
+    *,
+    working: bool,
+    hours: bool,
+    calendar: WorkCalendar,
+) -> datetime:
+    """Give a due moment after a pause where only the moment is known, with no rolling.
+
+    `paused` is the whole of it: office hours, days off at the end, both ends of a range.
+    """
+    if paused > end:
+        return end
+    if hours:
+        return end + (resumed - paused)
+    a, b = paused.astimezone(end.tzinfo).date(), resumed.astimezone(end.tzinfo).date()
+    day = _shift(end.date(), a, b, working=working, calendar=calendar)
+    return datetime.combine(day, END_OF_DAY, end.tzinfo)
+
+
+def _shift(day: date, a: date, b: date, *, working: bool, calendar: WorkCalendar) -> date:
+    """Move a day by the days after `a` up to and with `b`."""
+    if not working:
+        return day + (b - a)
+    moved = calendar.add(day, calendar.between(a, b))
+    # Paused on the last day and resumed on a day off, nothing is left but the next working day.
+    return moved if moved >= b else calendar.on_or_after(b)
+
+
+def reminder_at(
+    started: datetime,
+    at: datetime,
+    reminder: Reminder,
+    *,
+    working: bool,
+    calendar: WorkCalendar,
+) -> datetime:
+    """Give the moment of a reminder: the day on which a share has passed, or days before the end.
+
+    A limit in days reminds at the beginning of a day, one in hours to the second; none before the
+    clock began. The days are those of the clock: working days or calendar days.
+    """
+    if at.time() != END_OF_DAY:
+        return max(started, _exactly(started, at, reminder))
+    first, last = started.astimezone(at.tzinfo).date(), at.date()
+    if reminder.percent is None:
+        days = reminder.before or 0
+        day = calendar.add(last, -days) if working else last - timedelta(days=days)
+    elif working:
+        day = calendar.add(first, _share(calendar.between(first, last), reminder.percent))
+    else:
+        day = first + timedelta(days=_share((last - first).days, reminder.percent))
+    return max(started, datetime.combine(day, time(), at.tzinfo))
+
+
+def _exactly(started: datetime, at: datetime, reminder: Reminder) -> datetime:
+    if reminder.percent is None:
+        return at - timedelta(days=reminder.before or 0)
+    return started + (at - started) * reminder.percent / 100
+
+
+def _share(days: int, percent: int) -> int:
+    """Give the number of the day on which a share of so many days has passed."""
+    return -(-days * percent // 100)
+
+
+def on_day_off(
+    day: date, roll: Roll, calendar: WorkCalendar, not_before: date | None = None
+) -> date:
+    """Give the day on which something is due that ends on a day off.
+
+    Moving back never leaves less than day 1: then it moves on instead.
+    """
+    if roll is Roll.STAY or calendar.is_working(day):
+        return day
+    if roll is Roll.PREVIOUS:
+        moved = calendar.previous_working(day)
+        if not_before is None or moved >= not_before:
+            return moved
+    return calendar.next_working(day)
+
+
+def _due_in_hours(started: datetime, limit: Limit) -> Due:
+    at = started + timedelta(hours=limit.total)
+    lowest = None
+    if limit.lowest is not None:
+        lowest = (started + timedelta(hours=limit.lowest)).date()
+    return Due(at, started.date(), at.date(), lowest)
+
+
+def _put_off(moment: datetime, counting: Counting, calendar: WorkCalendar) -> datetime:
+    """Give the moment from which an event counts, where it came on a day off or after hours.
+
+    Office hours are those of working days; on a day off `event_on_day_off` alone decides.
+    """
+    if counting.after_hours is None and counting.event_on_day_off is DayOff.AS_IS:
+        return moment
+    day = moment.date()
+    if not calendar.is_working(day):
+        if counting.event_on_day_off is DayOff.AS_IS:
+            return moment
+        return _opening(calendar.next_working(day), counting, moment)
+    minute = moment.hour * 60 + moment.minute
+    if counting.after_hours is not None and minute >= counting.after_hours:
+        return _opening(calendar.next_working(day), counting, moment)
+    return max(moment, _opening(day, counting, moment))
+
+
+def _opening(day: date, counting: Counting, moment: datetime) -> datetime:
+    hour, minute = divmod(counting.opening, 60)
+    return datetime.combine(day, time(hour, minute), moment.tzinfo)
+
+
+def _days(
+    started: datetime, limit: Limit | DayOfMonth, counting: Counting, calendar: WorkCalendar
+) -> tuple[date, date, date]:
+    """Give day 0, day 1 and the last day, before a day off moves it.
+
+    For working days an event on a day off leaves day 0 where it is: the next working day is day 1
+    whichever of the two readings is followed.
+    """
+    same = counting.first is Start.SAME_DAY
+    working = isinstance(limit, Limit) and limit.unit is Unit.WORKING_DAYS
+    readings = replace(counting, event_on_day_off=DayOff.AS_IS) if working else counting
+    day = _put_off(started, readings, calendar).date()
+    first = day if same else day + DAY
+    if working:
+        first = calendar.on_or_after(first)
+    return day, first, _last_day(day, limit, counting, calendar)
+
+
+def _last_day(
+    day: date, limit: Limit | DayOfMonth, counting: Counting, calendar: WorkCalendar
+) -> date:
+    same = counting.first is Start.SAME_DAY
+    if isinstance(limit, DayOfMonth):
+        return next_day_of_month(day if same else day + DAY, limit.day)
+    if limit.unit is Unit.WORKING_DAYS:
+        return calendar.add(day - DAY if same else day, limit.total)
+    if limit.unit in _DAYS_IN:
+        return day + timedelta(days=limit.total * _DAYS_IN[limit.unit] - same)
+    months = limit.total * _MONTHS_IN[limit.unit]
+    return after_months(day, months, same_day=same, month_end=counting.month_end)
