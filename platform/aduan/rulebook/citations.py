@@ -183,14 +183,14 @@ class Register:
     def _find(self, written: str) -> Resolved:
         spelled = parse(written)
         if spelled is None:
-            return Resolved(variant="tata_tulis", candidates=self._near(written))
+            return Resolved(variant="tulisan", candidates=self._near(written))
         if spelled in self.ids:
             return Resolved(spelled)
         found = self._short.get(spelled, [])
         if len(found) == 1:
             return Resolved(found[0])
         if found:
-            return Resolved(variant="beberapa", candidates=tuple(map(cite, found)))
+            return Resolved(variant="ganda", candidates=tuple(map(cite, found)))
         below = [n for n in self.ids if f"/{n}".find(f"/{spelled}/") >= 0]
         if below:
             return Resolved(variant="tingkat", candidates=tuple(map(self.cite, sorted(below))))

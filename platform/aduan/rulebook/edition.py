@@ -23,11 +23,15 @@ def binding(folder: Path) -> Iterator[tuple[str, Path]]:
         for path in folder.rglob("*.yaml")
     )
     for name, path in sorted(found):
-        parts = name.split("/")
-        if name not in FREE_FILES and not FREE_FOLDERS.intersection(parts[:-1]) and not any(
-            part.startswith(".") for part in parts
-        ):
+        if is_binding(name):
             yield name, path
+
+
+def is_binding(name: str) -> bool:
+    """Say whether a file, by its path inside the region, decides cases."""
+    parts = name.split("/")
+    hidden = any(part.startswith(".") for part in parts)
+    return not (hidden or name in FREE_FILES or FREE_FOLDERS.intersection(parts[:-1]))
 
 
 def hashed(contents: Mapping[str, bytes]) -> str:

@@ -31,6 +31,13 @@ CHECKS: tuple[Check, ...] = (
             ),
             ("pilih salah satu: {candidates}", "choose one of: {candidates}"),
         ),
+        tingkat=(
+            (
+                '"{text}" adalah tingkat di atas norma; di bawahnya ada beberapa.',
+                '"{text}" is a level above norms; there are some below it.',
+            ),
+            ("sebut yang dimaksud: {candidates}", "name the one meant: {candidates}"),
+        ),
         tulisan=(
             (
                 '"{text}" bukan sebutan pasal yang dapat dibaca.',

@@ -1,0 +1,280 @@
+"""One regulation: all its files in the order in which they refer to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from aduan.model.rules import (
+    REPORTER,
+    SYSTEM,
+    Channel,
+    Duty,
+    Letter,
+    Regulation,
+    Role,
+    Service,
+    Source,
+    UnitKind,
+)
+from aduan.rulebook import build_organisation, build_region, build_register
+from aduan.rulebook.build import Build, Element, root
+from aduan.rulebook.build_organisation import Office, OutsideChannels
+from aduan.rulebook.build_register import Norm
+from aduan.rulebook.build_service import Built, service
+from aduan.rulebook.citations import register
+from aduan.rulebook.findings import START, Finding
+from aduan.rulebook.interpretations import Interpretation
+from aduan.rulebook.reader import Document, Node
+from aduan.rulebook.reader import Mapping as Map
+from aduan.rulebook.references import alike, unused
+from aduan.texts.checks import CHECKS
+
+#: Kinds of id that all services of a regulation share.
+_SHARED = ("peran", "jenis_unit", "jabatan", "kanal", "surat", "tafsir", "kewajiban")
+#: Files that every regulation has.
+REQUIRED = ("peraturan", "organisasi", "norma")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a regulation says of itself beside the values of the model ("peraturan.yaml")."""
+
+    bases: tuple[str, ...] = ()                   # "dasar_hukum": ids of the table of instruments
+    text_hash: str | None = None                  # "naskah.sidik"
+    checked_hash: str | None = None               # "diperiksa.sidik"
+    month_end: bool = False                       # "hitung.akhir_bulan" is written
+    transition: bool = False                      # "peralihan" is written
+    written: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRegulation:
+    """One regulation as loaded."""
+
+    regulation: Regulation
+    declared: Declared
+    roles: Mapping[str, Role]
+    unit_kinds: Mapping[str, UnitKind]
+    offices: Mapping[str, Office]
+    channels: Mapping[str, Channel]
+    outside_channels: OutsideChannels | None
+    norms: Mapping[str, Norm]
+    interpretations: Mapping[str, Interpretation]
+    services: Mapping[str, Service]
+    letters: Mapping[str, Letter]
+    duties: tuple[Duty, ...]
+    settings: Mapping[str, Any]                   # "pengaturan.yaml", plain
+    scenarios: tuple[Document, ...]
+    demos: tuple[Document, ...]
+    uses: Mapping[str, Source]                    # by element path
+    bound: Mapping[str, tuple[str, ...]]          # norm id -> paths of the elements that cite it
+    former: Mapping[str, str]                     # former element path -> path ("dahulu")
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The documents of one regulation, by what they hold."""
+
+    key: str
+    folder: str
+    documents: Mapping[str, Document]
+    services: tuple[Document, ...] = ()
+    scenarios: tuple[Document, ...] = ()
+    demos: tuple[Document, ...] = ()
+
+    def root(self, kind: str) -> Node | None:
+        """Give what one file holds."""
+        document = self.documents.get(kind)
+        return document.root if document else None
+
+    def name(self, kind: str) -> str:
+        """Give the name of one file."""
+        return f"{self.folder}/{kind}.yaml"
+
+    def broken(self) -> bool:
+        """Say whether a file could not be read, so that what refers to it proves nothing."""
+        return any(d.root is None for d in (*self.documents.values(), *self.services))
+
+
+@dataclass(slots=True)
+class _Making:
+    """A regulation while it is built."""
+
+    cx: Build
+    files: Files
+    services: list[Built] = field(default_factory=list)
+
+    def element(self, kind: str, path: str = "") -> Element:
+        """Give one file as an element; a file that is not there is empty."""
+        file, node = self.files.name(kind), self.files.root(kind)
+        return root(self.cx, file, path, node or Map({}, START, False), path or kind)
+
+
+def build(
+    files: Files, english: Mapping[str, str], readings: Mapping[str, str]
+) -> tuple[LoadedRegulation, Build, tuple[Built, ...]]:
+    """Build a regulation; the builder holds the findings and the uses."""
+    norms = _keys(files, "norma", "norma")
+    cx = Build(files.key, register(norms), {}, english)
+    cx.names = _names(files, norms)
+    making = _Making(cx, files)
+    cx.interpretations = build_register.interpretations(
+        cx, files.name("tafsir"), files.root("tafsir"), readings
+    )
+    loaded = _loaded(making)
+    _missing(making)
+    build_register.check_answers(
+        cx, files.name("tafsir"), files.root("tafsir"), frozenset(CHECKS)
+    )
+    named = [n for n in cx.named if n.kind in _SHARED]
+    cx.findings.extend(alike(named))
+    return loaded, cx, tuple(making.services)
+
+
+def _loaded(making: _Making) -> LoadedRegulation:
+    files, cx = making.files, making.cx
+    identity = making.element("peraturan", "peraturan")
+    _same(identity, "peraturan", files.key)
+    regulation = build_region.regulation(identity, files.key)
+    cx.counting = regulation.counting
+    organisation, channels = making.element("organisasi"), making.element("kanal")
+    kinds, offices = (
+        build_organisation.unit_kinds(organisation), build_organisation.offices(organisation)
+    )
+    roles = build_organisation.roles(organisation)
+    services = _services(making)
+    fields = {key for built in making.services for key in built.service.fields}
+    return LoadedRegulation(
+        regulation=regulation,
+        declared=_declared(identity),
+        roles=roles,
+        unit_kinds=kinds,
+        offices=offices,
+        channels=build_organisation.channels(channels),
+        outside_channels=build_organisation.outside_channels(channels),
+        norms=build_register.norms(cx, files.name("norma"), files.root("norma")),
+        interpretations=cx.interpretations,
+        services=services,
+        letters=build_organisation.letters(making.element("surat"), fields),
+        duties=build_organisation.duties(making.element("kewajiban")),
+        settings=making.element("pengaturan").plain(),
+        scenarios=files.scenarios,
+        demos=files.demos,
+        uses=cx.uses,
+        bound=_bound(cx.uses),
+        former=cx.former,
+    )
+
+
+def _services(making: _Making) -> dict[str, Service]:
+    found = {}
+    for document in making.files.services:
+        built = service(making.cx, document.file, document)
+        if built is not None:
+            _stem(making.cx, document, built.service.key)
+            making.services.append(built)
+            found[built.service.key] = built.service
+    return found
+
+
+def _stem(cx: Build, document: Document, key: str) -> None:
+    stem = document.file.rpartition("/")[2].removesuffix(".yaml")
+    if stem != key and document.root is not None:
+        element = root(cx, document.file, f"layanan.{key}", document.root, key)
+        _same(element, "layanan", stem)
+
+
+def _same(element: Element, key: str, wanted: str) -> None:
+    """Fault an id that is not the name of the file or folder it stands in."""
+    node = element.scalar(key)
+    if node is not None and node.text != wanted:
+        element.fault("L005", node.span, "nama_berkas", id=node.text, near=wanted)
+
+
+def _declared(identity: Element) -> Declared:
+    written = identity.plain()
+    transition = identity.part("peralihan")
+    if transition is not None:
+        for key in transition.body:
+            transition.get(key)
+        transition.source()
+    text, checked = written.get("naskah"), written.get("diperiksa")
+    return Declared(
+        bases=build_region.bases(identity),
+        text_hash=_hash(text),
+        checked_hash=_hash(checked),
+        month_end="akhir_bulan" in identity.raw("hitung"),
+        transition="peralihan" in written,
+        written=written,
+    )
+
+
+def _hash(written: object) -> str | None:
+    found = written.get("sidik") if isinstance(written, Mapping) else None
+    return None if found is None else str(found)
+
+
+def _bound(uses: Mapping[str, Source]) -> dict[str, tuple[str, ...]]:
+    """Give for each norm the elements that cite it; that it is interpreted binds nothing."""
+    found: dict[str, list[str]] = {}
+    for path, source in uses.items():
+        if not path.startswith("tafsir."):
+            for norm in source.citation:
+                found.setdefault(norm, []).append(path)
+    return {norm: tuple(paths) for norm, paths in found.items()}
+
+
+# --- Names --------------------------------------------------------------------------------------
+
+
+def _keys(files: Files, kind: str, key: str) -> tuple[str, ...]:
+    node = files.root(kind)
+    entry = node.entries.get(key) if isinstance(node, Map) else None
+    return tuple(entry.value.entries) if entry and isinstance(entry.value, Map) else ()
+
+
+def _names(files: Files, norms: tuple[str, ...]) -> dict[str, Collection[str]]:
+    roles = tuple(dict.fromkeys((REPORTER, SYSTEM, *_keys(files, "organisasi", "peran"))))
+    kinds = _keys(files, "organisasi", "jenis_unit")
+    offices = _keys(files, "organisasi", "jabatan")
+    return {
+        "peran": roles,
+        "jenis_unit": kinds,
+        "jabatan": offices,
+        "pihak": (*roles, *kinds, *offices),
+        "kanal": _keys(files, "kanal", "kanal"),
+        "surat": _keys(files, "surat", "surat"),
+        "tafsir": _keys(files, "tafsir", "tafsir"),
+        "norma": norms,
+    }
+
+
+def _missing(making: _Making) -> None:
+    files = making.files
+    for kind in REQUIRED:
+        if kind not in files.documents:
+            making.cx.findings.append(
+                Finding("L005", files.name(kind), START, "", "berkas", {"id": f"{kind}.yaml"})
+            )
+
+
+def leftovers(
+    loaded: LoadedRegulation, cx: Build, seeded: Mapping[str, Collection[str]]
+) -> Iterator[Finding]:
+    """L006: roles, offices, kinds of unit, letters and switches that nothing refers to."""
+    parties = cx.used.get("pihak", set())
+    used: dict[str, set[str]] = {
+        kind: cx.used.get(kind, set()) | parties | set(seeded.get(kind, ()))
+        for kind in ("peran", "jabatan", "jenis_unit", "surat")
+    }
+    used["peran"] |= {REPORTER, SYSTEM}
+    used["jenis_unit"] |= {
+        key for key, kind in loaded.unit_kinds.items() if kind.target or kind.source.citation
+    }
+    used["tafsir"] = cx.used.get("saklar", set()) | {
+        key for key, one in loaded.interpretations.items() if not one.switch
+    }
+    yield from unused((n for n in cx.named if n.kind in used), used)
+

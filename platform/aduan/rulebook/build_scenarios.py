@@ -1,0 +1,115 @@
+"""References in scenarios: what they name must exist, or they promise nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from aduan.model.values import COMPARABLE, Domain
+from aduan.rulebook.build import Build, Element, entries, leaves, root
+from aduan.rulebook.build_service import Built
+from aduan.rulebook.conditions import values
+from aduan.rulebook.reader import Document, Entry, Scalar
+from aduan.rulebook.reader import Mapping as Map
+
+#: Keys of `maka` whose keys name something: the kind of id; a clock may stand behind a unit.
+_KEYS = {"penyaluran": "unit", "batas": "batas_waktu", "saran": "isian", "isian": "isian"}
+#: Keys of `maka` whose values name something.
+_VALUES = {"boleh": "langkah", "tidak_boleh": "langkah", "kaidah": "kaidah"}
+
+
+def check(cx: Build, services: Mapping[str, Built], units: Collection[str],
+          document: Document) -> None:
+    """Check one scenario against the service it plays."""
+    if document.root is None:
+        return
+    name = document.file.rpartition("/")[2].removesuffix(".yaml")
+    inside = cx.within({"layanan": tuple(services), "unit": tuple(units)})
+    scenario = root(inside, document.file, f"skenario.{name}", document.root, name)
+    _readings(scenario)
+    key = scenario.one("layanan", "layanan")
+    if key is None:
+        return
+    built = services[key]
+    inside.names = {
+        **inside.names, **built.names, "isian": tuple(built.service.fields),
+        "kaidah": tuple(rule.key for rule in built.service.rules.rules),
+    }
+    _answers(scenario, built.domains)
+    _expected(scenario)
+    for step in scenario.items("langkah"):
+        _step(step, built)
+
+
+def _readings(scenario: Element) -> None:
+    for key, entry in scenario.raw("tafsir").items():
+        if scenario.refer("tafsir", entry.key) is None or not isinstance(entry.value, Scalar):
+            continue
+        known = scenario.cx.interpretations[key].values
+        if entry.value.text not in known:
+            scenario.unknown("bacaan", entry.value, known)
+
+
+def _answers(element: Element, domains: Mapping[str, Domain]) -> None:
+    for entry in element.raw("isian").values():
+        _answer(element, entry, domains)
+
+
+def _answer(element: Element, entry: Entry, domains: Mapping[str, Domain]) -> None:
+    key = element.refer("isian", entry.key)
+    refused = leaves(element.get("ditolak"))
+    if key is None or refused or domains[key].kind not in COMPARABLE:
+        return
+    values(element, key, domains[key], leaves(entry.value))
+
+
+def _step(step: Element, built: Built) -> None:
+    refused = {node.text for node in step.scalars("ditolak")}
+    for kind, key, unless in (
+        ("peran", "oleh", ""), ("langkah", "lakukan", "langkah_tak_dikenal"),
+        ("unit", "penyaluran", "penyaluran_tak_dikenal"), ("unit", "unit", ""),
+        ("unit", "kepada", "tujuan"), ("unit", "utama", "tujuan"),
+    ):
+        if unless not in refused:
+            step.many(kind, key)
+    if not refused:
+        _answers(step, built.domains)
+    _expected(step)
+
+
+def _expected(element: Element) -> None:
+    then = element.part("maka")
+    if then is None:
+        return
+    then.one("tahap", "tahap")
+    for key, kind in _VALUES.items():
+        then.many(kind, key)
+    for key, kind in _KEYS.items():
+        for entry in then.raw(key).values():
+            _named(then, kind, entry)
+    for entry in entries(then.body, "penyaluran").values():
+        if isinstance(entry.value, Scalar) and entry.value.text != "tidak ada":
+            then.refer("tahap", entry.value)
+    for node in then.scalars("diberitahu"):
+        _party(then, node)
+    if isinstance(then.get("terlihat"), Map):
+        for entry in then.raw("terlihat").values():
+            _party(then, entry.key)
+
+
+def _named(then: Element, kind: str, entry: Entry) -> None:
+    """Check a key that names something; `unit.clock` names a clock of a hand-over."""
+    unit, dot, rest = entry.key.text.rpartition(".")
+    if kind == "batas_waktu" and dot:
+        span = entry.key.span
+        then.refer("unit", Scalar(unit, unit, False, span))
+        then.refer(kind, Scalar(rest, rest, False, span))
+    else:
+        then.refer(kind, entry.key)
+
+
+def _party(then: Element, node: Scalar) -> None:
+    """Check a role, which a unit may follow: `kepala_unit dinas_pu`."""
+    role, _, unit = node.text.partition(" ")
+    then.refer("peran", Scalar(role, role, False, node.span))
+    if unit:
+        then.refer("unit", Scalar(unit, unit, False, node.span))

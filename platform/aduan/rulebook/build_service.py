@@ -1,0 +1,190 @@
+"""One service: its names first, then everything that may refer to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aduan.model.inference import RuleSet
+from aduan.model.rules import Conflict, Field, Level, Lifecycle, Secrecy, Service
+from aduan.model.values import Domain, FieldKind
+from aduan.rulebook import build_fields, build_tables, build_workflow
+from aduan.rulebook.build import Build, Element, root
+from aduan.rulebook.build_workflow import Ids
+from aduan.rulebook.conditions import RESERVED, UNIT_KIND, Scope
+from aduan.rulebook.reader import Document, Scalar
+from aduan.rulebook.reader import Mapping as Map
+from aduan.rulebook.references import Named, alike, twice, unused
+
+#: Classes of personal data that secrecy may name beside fields.
+CLASSES = ("identitas", "teks_bebas")
+#: Kinds of id that conditions and events must tell apart.
+_APART = frozenset({"isian", "tahap", "langkah", "batas_waktu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A service with the fields, stages, moves and clocks that scenarios may name."""
+
+    service: Service
+    file: str
+    names: Mapping[str, frozenset[str]]
+    domains: Mapping[str, Domain]
+
+
+def service(above: Build, file: str, document: Document) -> Built | None:
+    """Build a service from its document; None when it has no stages to stand in."""
+    if document.root is None or not isinstance(document.root, Map):
+        return None
+    key = _key(document.root)
+    cx = above.within({})
+    first = len(cx.named)
+    whole = root(cx, file, f"layanan.{key}", document.root, key)
+    cases = build_workflow.ids(whole.raw("berkas"))
+    handed = build_workflow.ids(whole.raw("penyaluran"))
+    fields = build_fields.declared(whole)
+    cx.names = {**above.names, **_names(whole, fields, cases, handed)}
+    domains = {**fields.domains, UNIT_KIND: _unit_kinds(above)}
+    made = _parts(whole, fields, domains, cases, handed)
+    above.add_used(cx)
+    named = cx.named[first:]
+    above.findings.extend(alike(named))
+    above.findings.extend(twice(n for n in named if n.kind in _APART))
+    _reserved(whole, named)
+    if made is None:
+        return None
+    _unused(whole, named, made)
+    names = {kind: frozenset(cx.names[kind]) for kind in ("tahap", "langkah", "batas_waktu")}
+    return Built(made, file, names, domains)
+
+
+def _key(node: Map) -> str:
+    entry = node.entries.get("layanan")
+    return entry.value.text if entry and isinstance(entry.value, Scalar) else ""
+
+
+def _unit_kinds(cx: Build) -> Domain:
+    return Domain(FieldKind.CHOICE, tuple(cx.names.get("jenis_unit", ())))
+
+
+def _names(
+    whole: Element, fields: build_fields.Fields, cases: Ids, handed: Ids
+) -> dict[str, tuple[str, ...] | dict[str, str]]:
+    moves, stages = cases.moves + handed.moves, cases.stages + handed.stages
+    dates = tuple(k for k, kind in fields.kinds.items() if kind is FieldKind.DATE)
+    return {
+        "isian": tuple(fields.kinds),
+        "tanggal": dates,
+        "orang": tuple(k for k, kind in fields.kinds.items() if kind is FieldKind.PERSON),
+        "tabel": build_tables.given(whole),
+        "tahap": stages,
+        "tahap_berkas": cases.stages,
+        "langkah": moves,
+        "peristiwa": stages + moves,
+        "batas_waktu": cases.clocks + handed.clocks,
+        "kerahasiaan": (*CLASSES, *fields.kinds),
+        "kaidah": tuple(whole.raw("kaidah")),
+    }
+
+
+def _parts(
+    whole: Element, fields: build_fields.Fields, domains: Mapping[str, Domain],
+    cases: Ids, handed: Ids,
+) -> Service | None:
+    clocks = frozenset(cases.clocks + handed.clocks)
+    scope = Scope(domains, clocks, handovers=True)
+    made = build_fields.built(fields, scope)
+    ruled = build_fields.rules(whole, domains, scope)
+    build_fields.check_targets(whole, ruled, made, fields.elements)
+    tables = build_tables.tables(whole, domains, scope)
+    case = _cycle(whole, "berkas", Level.CASE, scope, cases)
+    inside = Scope(domains, clocks, handovers=True, inside=True)
+    handover = _cycle(whole, "penyaluran", Level.HANDOVER, inside, handed)
+    secrecy, conflict = _secrecy(whole), _conflict(whole)
+    label, source = whole.label(), whole.source()
+    if case is None:
+        return None
+    settled = build_fields.settled(
+        made, fields.elements, whole.cx.reads, _asked(case, handover)
+    )
+    derived = build_fields.strata(ruled, settled, fields.elements)
+    named = {k: d for k, d in domains.items() if k != UNIT_KIND}
+    rules = RuleSet(ruled, named, derived)
+    return Service(
+        whole.key, label, settled, rules, tables, case, handover, secrecy, conflict, source
+    )
+
+
+def _cycle(whole: Element, key: str, level: Level, scope: Scope, own: Ids) -> Lifecycle | None:
+    cycle = whole.part(key)
+    return None if cycle is None else build_workflow.lifecycle(cycle, level, scope, own)
+
+
+def _asked(case: Lifecycle, handover: Lifecycle | None) -> set[str]:
+    cycles = (case, handover) if handover else (case,)
+    moves = (m for c in cycles for s in c.stages.values() for m in s.moves)
+    return {key for move in moves for key in (*move.asks, *move.may_give)}
+
+
+def _secrecy(whole: Element) -> tuple[Secrecy, ...]:
+    found = []
+    for element in whole.parts("kerahasiaan"):
+        element.name("kerahasiaan")
+        subject = _subject(element)
+        seen = element.many("peran", "terlihat")
+        revealed = element.many("peran", "dibuka_oleh")
+        source = element.source()
+        if subject is not None:
+            found.append(Secrecy(subject, seen, revealed, source))
+    return tuple(found)
+
+
+def _subject(element: Element) -> str | None:
+    known = element.cx.names["kerahasiaan"]
+    if element.key in known:
+        element.cx.use("kerahasiaan", element.key)
+        return element.key
+    written = Scalar(element.key, element.key, False, element.span)
+    element.unknown("kerahasiaan", written, known)
+    return None
+
+
+def _conflict(whole: Element) -> Conflict | None:
+    element = whole.part("benturan_kepentingan")
+    if element is None:
+        return None
+    person = element.one("orang", "isian")
+    barred = element.many("langkah", "dilarang")
+    source = element.source()
+    if person is None:
+        return None
+    element.cx.use("isian", person)
+    return Conflict(person, barred, source)
+
+
+# --- Ids ----------------------------------------------------------------------------------------
+
+
+def _reserved(whole: Element, named: list[Named]) -> None:
+    for one in named:
+        if one.kind in _APART and one.key in RESERVED:
+            whole.fault("L005", one.span, "kata_terlarang", one.path, id=one.key)
+
+
+def _unused(whole: Element, named: list[Named], made: Service) -> None:
+    """L006 for fields nobody reads and tables nobody asks."""
+    useful = {key for key, one in made.fields.items() if _needed(whole, one)}
+    used = {"tabel": whole.cx.used.get("tabel", set()), "isian": useful}
+    mine = (n for n in named if n.kind in used)
+    whole.cx.findings.extend(unused(mine, used))
+
+
+def _needed(whole: Element, one: Field) -> bool:
+    """Say whether a field is of use: read, listed, kept secret, told, or asked by its own article."""
+    cx = whole.cx
+    if one.key in cx.reads or one.listed or one.key in cx.used.get("kerahasiaan", ()):
+        return True
+    if one.derived or one.decided_by is not None:
+        return False
+    entry = whole.raw("isian")[one.key].value
+    return one.domain is None or (isinstance(entry, Map) and "dasar" in entry.entries)
