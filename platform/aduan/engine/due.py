@@ -214,9 +214,9 @@ def paused(
         return found
     if limit.unit is Unit.HOURS:
         return replace(found, at=found.at + (resumed_at - paused_at))
-    working = limit.unit is Unit.WORKING_DAYS
-    a = _put_off(paused_at.astimezone(found.at.tzinfo), counting, calendar).date()
-    b = _put_off(resumed_at.astimezone(found.at.tzinfo), counting, calendar).date()
+    working, zone = limit.unit is Unit.WORKING_DAYS, found.at.tzinfo
+    a = _put_off(paused_at.astimezone(zone), counting, calendar, working=working).date()
+    b = _put_off(resumed_at.astimezone(zone), counting, calendar, working=working).date()
     last = _shift(found.last_day, a, b, working=working, calendar=calendar)
     lowest = found.lowest
     if lowest is not None and lowest > a:
@@ -319,20 +319,22 @@ def _due_in_hours(started: datetime, limit: Limit) -> Due:
     return Due(at, started.date(), at.date(), lowest)
 
 
-def _put_off(moment: datetime, counting: Counting, calendar: WorkCalendar) -> datetime:
+def _put_off(
+    moment: datetime, counting: Counting, calendar: WorkCalendar, *, working: bool = False
+) -> datetime:
     """Give the moment from which an event counts, where it came on a day off or after hours.
 
-    Office hours are those of working days; on a day off `event_on_day_off` alone decides.
+    Where office hours matter, a day off is outside them: else what came on a Saturday would be due
+    before what came late on the Friday. Where they do not, working days (`working`) leave an event
+    on a day off as it is: the next working day is day 1 whichever of the two readings is followed.
     """
-    if counting.after_hours is None and counting.event_on_day_off is DayOff.AS_IS:
+    closing = counting.after_hours
+    if closing is None and (working or counting.event_on_day_off is DayOff.AS_IS):
         return moment
     day = moment.date()
     if not calendar.is_working(day):
-        if counting.event_on_day_off is DayOff.AS_IS:
-            return moment
         return _opening(calendar.next_working(day), counting, moment)
-    minute = moment.hour * 60 + moment.minute
-    if counting.after_hours is not None and minute >= counting.after_hours:
+    if closing is not None and moment.hour * 60 + moment.minute >= closing:
         return _opening(calendar.next_working(day), counting, moment)
     return max(moment, _opening(day, counting, moment))
 
@@ -345,15 +347,10 @@ def _opening(day: date, counting: Counting, moment: datetime) -> datetime:
 def _days(
     started: datetime, limit: Limit | DayOfMonth, counting: Counting, calendar: WorkCalendar
 ) -> tuple[date, date, date]:
-    """Give day 0, day 1 and the last day, before a day off moves it.
-
-    For working days an event on a day off leaves day 0 where it is: the next working day is day 1
-    whichever of the two readings is followed.
-    """
+    """Give day 0, day 1 and the last day, before a day off moves it."""
     same = counting.first is Start.SAME_DAY
     working = isinstance(limit, Limit) and limit.unit is Unit.WORKING_DAYS
-    readings = replace(counting, event_on_day_off=DayOff.AS_IS) if working else counting
-    day = _put_off(started, readings, calendar).date()
+    day = _put_off(started, counting, calendar, working=working).date()
     first = day if same else day + DAY
     if working:
         first = calendar.on_or_after(first)

@@ -99,7 +99,8 @@ class Counting:
     `first`: the day after the event is day 1, or the day itself. `event_on_day_off`: an event on a
     day off counts on that day, or as if it fell on the next working day; for working days the next
     working day is day 1 either way under `first = next day`. `after_hours`: the minute of the day
-    from which an event counts for the next working day (None: it never does). `end_on_day_off`:
+    from which an event counts for the next working day, and with it every event on a day off, when
+    the office is closed as well (None: office hours do not matter). `end_on_day_off`:
     what a limit in calendar days or months does there. `joint_leave_is_off`: cuti bersama is no
     working day. `month_end`: a month counted from the 31st ends on the last day of a shorter one,
     otherwise on the first day of the month after it. `opening`: the minute of the day from which
