@@ -1,0 +1,59 @@
+"""Every setting: name, default, help; the only reader of the environment.
+
+Colours are no setting of ours: rich honours NO_COLOR by itself.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+HOME = "ADUAN_HOME"
+LANG = "ADUAN_LANG"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: an environment variable, what holds without it, and what it is for."""
+
+    name: str
+    default: str
+    #: Two plain texts and no `Text`: that is the model's, and this file needs nothing of ours.
+    help_id: str
+    help_en: str
+
+
+#: All there are. The README's table is written from here (`make docs`).
+SETTINGS = (
+    Setting(
+        HOME,
+        "",
+        "Folder kerja Aduan; daerah dicari lebih dahulu di folder regions/ di dalamnya.",
+        "Aduan's home; regions are looked for in its folder regions/ first.",
+    ),
+    Setting(
+        LANG,
+        "id",
+        "Bahasa pesan dan bantuan: en untuk Inggris, selain itu Indonesia; --lang mengalahkannya.",
+        "Language of messages and help: en, anything else is Indonesian; --lang overrides it.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings as they hold now."""
+
+    home: str
+    lang: str
+
+
+def settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from the process's environment, or from the one given.
+
+    It reads anew each time, so that nothing can be stale. An empty variable counts as absent.
+    """
+    source = os.environ if environment is None else environment
+    values = {s.name: source.get(s.name, "").strip() or s.default for s in SETTINGS}
+    return Settings(home=values[HOME], lang=values[LANG])

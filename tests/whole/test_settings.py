@@ -1,0 +1,39 @@
+"""Settings: what the environment says, else the default."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from aduan.settings import SETTINGS, Settings, settings
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, Settings(home="", lang="id")),
+        ({"ADUAN_LANG": "en"}, Settings(home="", lang="en")),
+        ({"ADUAN_LANG": " "}, Settings(home="", lang="id")),
+        ({"ADUAN_HOME": "/srv/aduan", "LANG": "en"}, Settings(home="/srv/aduan", lang="id")),
+    ],
+)
+def test_settings_come_from_the_environment(
+    environment: dict[str, str], expected: Settings
+) -> None:
+    assert settings(environment) == expected
+
+
+def test_the_process_environment_is_read_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADUAN_LANG", "en")
+    before = settings().lang
+    monkeypatch.setenv("ADUAN_LANG", "id")
+
+    assert (before, settings().lang) == ("en", "id")
+
+
+def test_every_setting_has_a_field_and_a_help_in_both_languages() -> None:
+    names = [setting.name for setting in SETTINGS]
+
+    assert names == [f"ADUAN_{field.name.upper()}" for field in fields(Settings)]
+    assert all(setting.help_id and setting.help_en for setting in SETTINGS)
