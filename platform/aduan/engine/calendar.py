@@ -50,7 +50,7 @@ class Holiday:
     """A day of a holiday list.
 
     `known_since` is the day its decree became known (None: not recorded, taken as always known);
-    `decree` names the instrument; `confirmed` says that somebody compared it with that instrument.
+    `decree` names the instrument; `confirmed` says that a second source agrees.
     """
 
     day: date
@@ -124,7 +124,8 @@ class WorkCalendar:
 
         On one day a national holiday goes before a local one: its name is the better known.
         """
-        off = {**(local or {}), **holidays.days(joint_leave=joint_leave_is_off)}
+        off: dict[date, Reason | str] = dict(local or {})
+        off.update(holidays.days(joint_leave=joint_leave_is_off))
         return cls.build(holidays.first, holidays.last, off, week)
 
     def add(self, start: date, n: int) -> date:

@@ -200,6 +200,7 @@ def paused(
     found: Due,
     paused_at: datetime,
     resumed_at: datetime,
+    *,
     limit: Limit | DayOfMonth,
     counting: Counting,
     calendar: WorkCalendar,
