@@ -32,7 +32,16 @@ _REGULATION = re.compile(r"^(?P<kind>[a-z]+)_(?P<number>\d+)_(?P<year>\d{4})$")
 
 def tracked(root: Path) -> list[Path]:
     """Give all files that are, or would be, in the repository, without those just deleted."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    command = [
+        "git",
+        "-c",
+        "safe.directory=*",
+        "ls-files",
+        "-z",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+    ]
     done = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
     files = (root / name for name in done.stdout.split("\0") if name)
     return sorted(file for file in files if file.is_file())
