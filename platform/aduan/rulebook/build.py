@@ -50,24 +50,28 @@ class Build:
     counting: Counting = field(default_factory=Counting)
 
     def within(self, names: Mapping[str, Collection[str]]) -> Build:
-        """Give a builder for one service: more names, its own reads; everything else is shared."""
-        shared = {**self.names, **names}
+        """Give a builder for a part: with more names, and keeping for itself what it finds."""
         return Build(
-            self.regulation, self.register, self.interpretations, self.english, self.findings,
-            self.uses, shared, {}, self.named, self.former, self.cited, set(), self.texts,
-            self.counting,
+            self.regulation, self.register, self.interpretations, self.english,
+            names={**self.names, **names}, counting=self.counting,
         )
+
+    def take(self, part: Build) -> None:
+        """Take over what the builder of a part found."""
+        self.findings.extend(part.findings)
+        self.uses.update(part.uses)
+        self.named.extend(part.named)
+        self.former.update(part.former)
+        self.cited |= part.cited
+        self.texts |= part.texts
+        for kind, keys in part.used.items():
+            self.used.setdefault(kind, set()).update(keys)
 
     def text(self, path: str, written: str) -> Text:
         """Give a text with its English, where there is one."""
         full = f"{self.regulation}.{path}" if self.regulation else path
         self.texts.add(full)
         return Text(written, self.english.get(full))
-
-    def add_used(self, below: Build) -> None:
-        """Take over what a service's builder saw referred to."""
-        for kind, keys in below.used.items():
-            self.used.setdefault(kind, set()).update(keys)
 
     def use(self, kind: str, key: str) -> None:
         """Keep that something refers to an id."""
@@ -151,7 +155,7 @@ class Element:
         node = self.scalar(key)
         return None if node is None else node.text
 
-    def flag(self, key: str, default: bool = False) -> bool:
+    def flag(self, key: str, *, default: bool = False) -> bool:
         """Give a yes or no."""
         node = self.scalar(key)
         return node.value if node is not None and isinstance(node.value, bool) else default
@@ -208,6 +212,12 @@ class Element:
         found = (self.refer(kind, node) for node in self.scalars(key))
         return tuple(dict.fromkeys(key for key in found if key is not None))
 
+    def same(self, key: str, wanted: str) -> None:
+        """Fault an id that is not the name of the file or folder it stands in."""
+        node = self.scalar(key)
+        if node is not None and node.text != wanted:
+            self.fault("L005", node.span, "nama_berkas", id=node.text, near=wanted)
+
     # --- elements below -------------------------------------------------------------------------
 
     def below(self, path: str, key: str, span: Span, node: Node) -> Element:
@@ -216,7 +226,7 @@ class Element:
         child = Element(
             self.cx, self.file, path, key, span, body, self.citation, self.setting
         )
-        child._inherit()
+        child.inherit()
         return child
 
     def part(self, key: str) -> Element | None:
@@ -248,7 +258,8 @@ class Element:
         for number, node in enumerate(entry.value.items, 1):
             yield self.below(f"{self.path}.{key}.{number}", str(number), node.span, node)
 
-    def _inherit(self) -> None:
+    def inherit(self) -> None:
+        """Take `dasar`, `pengaturan` and `dahulu` from the element's own keys, where written."""
         former = self.body.get("dahulu")
         if former is not None:
             above = self.path.rpartition(".")[0]
@@ -290,6 +301,11 @@ def entries(body: Entries, key: str) -> Entries:
     return entry.value.entries if entry is not None and isinstance(entry.value, Map) else NOTHING
 
 
+def spelled(text: str, span: Span) -> Scalar:
+    """Give a text that stands at a place as if it were written there on its own."""
+    return Scalar(text, text, quoted=False, span=span)
+
+
 def leaves(node: Node | None) -> tuple[Scalar, ...]:
     """Give the scalars of a value that is one or a list of them."""
     if isinstance(node, Scalar):
@@ -312,5 +328,5 @@ def root(cx: Build, file: str, path: str, node: Node, key: str = "") -> Element:
     body = node.entries if isinstance(node, Map) else NOTHING
     span = next((entry.key.span for entry in body.values()), node.span)
     element = Element(cx, file, path, key, span, body)
-    element._inherit()
+    element.inherit()
     return element

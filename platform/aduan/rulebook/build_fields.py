@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from aduan.model.conditions import ALWAYS
 from aduan.model.inference import Derived, Rule
 from aduan.model.rules import Field, Level
 from aduan.model.values import COMPARABLE, Domain, FieldKind, Text, Value
@@ -31,7 +32,7 @@ class Fields:
     kinds: dict[str, FieldKind] = field(default_factory=dict)
     options: dict[str, tuple[tuple[str, Text], ...]] = field(default_factory=dict)
     domains: dict[str, Domain] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
 
 
 def declared(service: Element) -> Fields:
@@ -39,9 +40,11 @@ def declared(service: Element) -> Fields:
     found = Fields()
     for element in service.parts("isian"):
         kind = word(element, element.get("jenis"), FieldKind)
-        if kind is None:
-            continue
         element.name("isian")
+        if kind is None:
+            # The schema says so; what refers to the field is not at fault.
+            found.broken.add(element.key)
+            kind = FieldKind.TEXT
         found.elements[element.key] = element
         found.kinds[element.key] = kind
         found.options[element.key] = _options(element) if kind in _WITH_OPTIONS else ()
@@ -75,18 +78,12 @@ def _domain(element: Element, kind: FieldKind, options: tuple[tuple[str, Text], 
 
 def built(fields: Fields, scope: Scope) -> dict[str, Field]:
     """Build the fields; who reads them is settled later, by `settled`."""
-    found = {}
-    for key, element in fields.elements.items():
-        made = _field(fields, key, element, scope)
-        if made is not None:
-            found[key] = made
-    return found
+    return {key: _field(fields, key, e, scope) for key, e in fields.elements.items()}
 
 
-def _field(fields: Fields, key: str, element: Element, scope: Scope) -> Field | None:
-    when = condition(element, scope)
-    if when is None:
-        return None
+def _field(fields: Fields, key: str, element: Element, scope: Scope) -> Field:
+    # A field with a broken condition stays, since others refer to it; its fault is told.
+    when = condition(element, scope) or ALWAYS
     kind, domain = fields.kinds[key], fields.domains[key]
     question = element.text("tanya")
     asked = None if question is None else element.cx.text(f"{element.path}.tanya", question)

@@ -10,7 +10,7 @@ from io import StringIO
 from aduan.model.limits import Counting
 from aduan.model.rules import Region, Regulation
 from aduan.model.values import Text
-from aduan.rulebook.build import Element, day, leaves
+from aduan.rulebook.build import Element, day, leaves, spelled
 from aduan.rulebook.build_values import counting
 from aduan.rulebook.findings import Finding, Mark, Span
 from aduan.rulebook.reader import Scalar
@@ -25,7 +25,7 @@ def region(whole: Element, key: str) -> Region:
     """Build the region."""
     holidays = {}
     for name, entry in whole.raw("libur_daerah").items():
-        on = day(Scalar(name, name, False, entry.key.span))
+        on = day(spelled(name, entry.key.span))
         if on is not None and isinstance(entry.value, Scalar):
             holidays[on] = entry.value.text
     days = frozenset(WEEK.index(n.text) for n in whole.scalars("minggu_kerja") if n.text in WEEK)
@@ -119,10 +119,11 @@ def units(
     found = {}
     for number, row in rows:
         key, parent = row.get("id", ""), row.get("induk", "")
-        known = not kinds or seeds.known(number, "jenis_unit", row.get("jenis", ""), kinds)
+        if kinds:
+            seeds.known(number, "jenis_unit", row.get("jenis", ""), kinds)
         if parent and not seeds.known(number, "unit", parent, ids):
             parent = ""
-        if key and known:
+        if key:
             found[key] = Unit(key, row.get("jenis", ""), row.get("nama", ""), parent or None)
     return found, seeds.findings
 

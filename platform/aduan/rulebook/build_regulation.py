@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import is_
 from typing import Any
 
 from aduan.model.rules import (
@@ -94,8 +95,34 @@ class Files:
         return f"{self.folder}/{kind}.yaml"
 
     def broken(self) -> bool:
-        """Say whether a file could not be read, so that what refers to it proves nothing."""
-        return any(d.root is None for d in (*self.documents.values(), *self.services))
+        """Say whether a file is not there or not readable, so that references prove nothing."""
+        gone = any(kind not in self.documents for kind in REQUIRED)
+        return gone or any(d.root is None for d in (*self.documents.values(), *self.services))
+
+
+@dataclass(slots=True)
+class Cache:
+    """Services as built before, with all that they were built from."""
+
+    services: dict[str, tuple[_From, Built]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _From:
+    """What a service is built from: its document and those around it (the same, not equal)."""
+
+    documents: tuple[Document, ...]
+    english: Mapping[str, str]
+    readings: Mapping[str, str]
+
+    def same(self, other: _From) -> bool:
+        """Say whether building would give the same again."""
+        return (
+            len(self.documents) == len(other.documents)
+            and all(map(is_, self.documents, other.documents))
+            and self.english == other.english
+            and self.readings == other.readings
+        )
 
 
 @dataclass(slots=True)
@@ -104,27 +131,28 @@ class _Making:
 
     cx: Build
     files: Files
+    readings: Mapping[str, str]
+    cache: Cache
     services: list[Built] = field(default_factory=list)
 
     def element(self, kind: str, path: str = "") -> Element:
         """Give one file as an element; a file that is not there is empty."""
         file, node = self.files.name(kind), self.files.root(kind)
-        return root(self.cx, file, path, node or Map({}, START, False), path or kind)
+        return root(self.cx, file, path, node or Map({}, START, flow=False), path or kind)
 
 
 def build(
-    files: Files, english: Mapping[str, str], readings: Mapping[str, str]
+    files: Files, english: Mapping[str, str], readings: Mapping[str, str], cache: Cache
 ) -> tuple[LoadedRegulation, Build, tuple[Built, ...]]:
     """Build a regulation; the builder holds the findings and the uses."""
     norms = _keys(files, "norma", "norma")
     cx = Build(files.key, register(norms), {}, english)
     cx.names = _names(files, norms)
-    making = _Making(cx, files)
+    making = _Making(cx, files, readings, cache)
     cx.interpretations = build_register.interpretations(
         cx, files.name("tafsir"), files.root("tafsir"), readings
     )
     loaded = _loaded(making)
-    _missing(making)
     build_register.check_answers(
         cx, files.name("tafsir"), files.root("tafsir"), frozenset(CHECKS)
     )
@@ -136,7 +164,7 @@ def build(
 def _loaded(making: _Making) -> LoadedRegulation:
     files, cx = making.files, making.cx
     identity = making.element("peraturan", "peraturan")
-    _same(identity, "peraturan", files.key)
+    identity.same("peraturan", files.key)
     regulation = build_region.regulation(identity, files.key)
     cx.counting = regulation.counting
     organisation, channels = making.element("organisasi"), making.element("kanal")
@@ -145,7 +173,7 @@ def _loaded(making: _Making) -> LoadedRegulation:
     )
     roles = build_organisation.roles(organisation)
     services = _services(making)
-    fields = {key for built in making.services for key in built.service.fields}
+    fields = {key for one in services.values() for key in one.fields}
     return LoadedRegulation(
         regulation=regulation,
         declared=_declared(identity),
@@ -171,26 +199,26 @@ def _loaded(making: _Making) -> LoadedRegulation:
 def _services(making: _Making) -> dict[str, Service]:
     found = {}
     for document in making.files.services:
-        built = service(making.cx, document.file, document)
+        built = _service(making, document)
         if built is not None:
-            _stem(making.cx, document, built.service.key)
+            making.cx.take(built.cx)
             making.services.append(built)
-            found[built.service.key] = built.service
+            if built.service is not None:
+                found[built.key] = built.service
     return found
 
 
-def _stem(cx: Build, document: Document, key: str) -> None:
-    stem = document.file.rpartition("/")[2].removesuffix(".yaml")
-    if stem != key and document.root is not None:
-        element = root(cx, document.file, f"layanan.{key}", document.root, key)
-        _same(element, "layanan", stem)
-
-
-def _same(element: Element, key: str, wanted: str) -> None:
-    """Fault an id that is not the name of the file or folder it stands in."""
-    node = element.scalar(key)
-    if node is not None and node.text != wanted:
-        element.fault("L005", node.span, "nama_berkas", id=node.text, near=wanted)
+def _service(making: _Making, document: Document) -> Built | None:
+    """Build a service, or give the one built before from the same documents."""
+    around = (document, *making.files.documents.values())
+    origin = _From(around, making.cx.english, making.readings)
+    before = making.cache.services.get(document.file)
+    if before is not None and before[0].same(origin):
+        return before[1]
+    built = service(making.cx, document)
+    if built is not None:
+        making.cache.services[document.file] = (origin, built)
+    return built
 
 
 def _declared(identity: Element) -> Declared:
@@ -251,13 +279,11 @@ def _names(files: Files, norms: tuple[str, ...]) -> dict[str, Collection[str]]:
     }
 
 
-def _missing(making: _Making) -> None:
-    files = making.files
+def missing(files: Files) -> Iterator[Finding]:
+    """L005 for files that every regulation has."""
     for kind in REQUIRED:
         if kind not in files.documents:
-            making.cx.findings.append(
-                Finding("L005", files.name(kind), START, "", "berkas", {"id": f"{kind}.yaml"})
-            )
+            yield Finding("L005", files.name(kind), START, "", "berkas", {"id": f"{kind}.yaml"})
 
 
 def leftovers(

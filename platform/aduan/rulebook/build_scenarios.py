@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from aduan.model.values import COMPARABLE, Domain
-from aduan.rulebook.build import Build, Element, entries, leaves, root
+from aduan.rulebook.build import Build, Element, entries, leaves, root, spelled
 from aduan.rulebook.build_service import Built
 from aduan.rulebook.conditions import values
-from aduan.rulebook.reader import Document, Entry, Scalar
-from aduan.rulebook.reader import Mapping as Map
+from aduan.rulebook.findings import Finding
+from aduan.rulebook.reader import Document, Entry, Node, Scalar
 
 #: Keys of `maka` whose keys name something: the kind of id; a clock may stand behind a unit.
 _KEYS = {"penyaluran": "unit", "batas": "batas_waktu", "saran": "isian", "isian": "isian"}
@@ -17,23 +17,31 @@ _KEYS = {"penyaluran": "unit", "batas": "batas_waktu", "saran": "isian", "isian"
 _VALUES = {"boleh": "langkah", "tidak_boleh": "langkah", "kaidah": "kaidah"}
 
 
-def check(cx: Build, services: Mapping[str, Built], units: Collection[str],
-          document: Document) -> None:
+def check(
+    cx: Build, services: Mapping[str, Built], units: Collection[str], document: Document
+) -> Iterator[Finding]:
     """Check one scenario against the service it plays."""
     if document.root is None:
         return
-    name = document.file.rpartition("/")[2].removesuffix(".yaml")
+    # What a scenario names is not thereby used, so its builder is not taken over.
     inside = cx.within({"layanan": tuple(services), "unit": tuple(units)})
-    scenario = root(inside, document.file, f"skenario.{name}", document.root, name)
+    _check(inside, services, document, document.root)
+    yield from inside.findings
+
+
+def _check(
+    inside: Build, services: Mapping[str, Built], document: Document, node: Node
+) -> None:
+    name = document.file.rpartition("/")[2].removesuffix(".yaml")
+    scenario = root(inside, document.file, f"skenario.{name}", node, name)
     _readings(scenario)
     key = scenario.one("layanan", "layanan")
     if key is None:
         return
     built = services[key]
-    inside.names = {
-        **inside.names, **built.names, "isian": tuple(built.service.fields),
-        "kaidah": tuple(rule.key for rule in built.service.rules.rules),
-    }
+    if built.service is None:
+        return
+    inside.names = {**inside.names, **built.names}
     _answers(scenario, built.domains)
     _expected(scenario)
     for step in scenario.items("langkah"):
@@ -83,17 +91,14 @@ def _expected(element: Element) -> None:
     then.one("tahap", "tahap")
     for key, kind in _VALUES.items():
         then.many(kind, key)
-    for key, kind in _KEYS.items():
-        for entry in then.raw(key).values():
-            _named(then, kind, entry)
+    for kind, entry in ((kind, e) for key, kind in _KEYS.items() for e in then.raw(key).values()):
+        _named(then, kind, entry)
     for entry in entries(then.body, "penyaluran").values():
         if isinstance(entry.value, Scalar) and entry.value.text != "tidak ada":
             then.refer("tahap", entry.value)
-    for node in then.scalars("diberitahu"):
+    seen = (entry.key for entry in then.raw("terlihat").values())
+    for node in (*then.scalars("diberitahu"), *seen):
         _party(then, node)
-    if isinstance(then.get("terlihat"), Map):
-        for entry in then.raw("terlihat").values():
-            _party(then, entry.key)
 
 
 def _named(then: Element, kind: str, entry: Entry) -> None:
@@ -101,8 +106,8 @@ def _named(then: Element, kind: str, entry: Entry) -> None:
     unit, dot, rest = entry.key.text.rpartition(".")
     if kind == "batas_waktu" and dot:
         span = entry.key.span
-        then.refer("unit", Scalar(unit, unit, False, span))
-        then.refer(kind, Scalar(rest, rest, False, span))
+        then.refer("unit", spelled(unit, span))
+        then.refer(kind, spelled(rest, span))
     else:
         then.refer(kind, entry.key)
 
@@ -110,6 +115,6 @@ def _named(then: Element, kind: str, entry: Entry) -> None:
 def _party(then: Element, node: Scalar) -> None:
     """Check a role, which a unit may follow: `kepala_unit dinas_pu`."""
     role, _, unit = node.text.partition(" ")
-    then.refer("peran", Scalar(role, role, False, node.span))
+    then.refer("peran", spelled(role, node.span))
     if unit:
-        then.refer("unit", Scalar(unit, unit, False, node.span))
+        then.refer("unit", spelled(unit, node.span))

@@ -9,58 +9,53 @@ from aduan.model.inference import RuleSet
 from aduan.model.rules import Conflict, Field, Level, Lifecycle, Secrecy, Service
 from aduan.model.values import Domain, FieldKind
 from aduan.rulebook import build_fields, build_tables, build_workflow
-from aduan.rulebook.build import Build, Element, root
+from aduan.rulebook.build import Build, Element, root, spelled
 from aduan.rulebook.build_workflow import Ids
 from aduan.rulebook.conditions import RESERVED, UNIT_KIND, Scope
-from aduan.rulebook.reader import Document, Scalar
+from aduan.rulebook.reader import Document
 from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.references import Named, alike, twice, unused
 
 #: Classes of personal data that secrecy may name beside fields.
 CLASSES = ("identitas", "teks_bebas")
+#: Kinds of id that scenarios may name.
+_TOLD = ("isian", "kaidah", "tahap", "langkah", "batas_waktu")
 #: Kinds of id that conditions and events must tell apart.
 _APART = frozenset({"isian", "tahap", "langkah", "batas_waktu"})
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A service with the fields, stages, moves and clocks that scenarios may name."""
+    """A service (None: it has no stages to stand in) with what scenarios may name of it."""
 
-    service: Service
-    file: str
+    key: str
+    service: Service | None
+    cx: Build
     names: Mapping[str, frozenset[str]]
     domains: Mapping[str, Domain]
 
 
-def service(above: Build, file: str, document: Document) -> Built | None:
-    """Build a service from its document; None when it has no stages to stand in."""
+def service(above: Build, document: Document) -> Built | None:
+    """Build a service from its document, with a builder of its own that keeps what was found."""
     if document.root is None or not isinstance(document.root, Map):
         return None
-    key = _key(document.root)
-    cx = above.within({})
-    first = len(cx.named)
+    key = document.file.rpartition("/")[2].removesuffix(".yaml")
+    cx, file = above.within({}), document.file
     whole = root(cx, file, f"layanan.{key}", document.root, key)
+    whole.same("layanan", key)
     cases = build_workflow.ids(whole.raw("berkas"))
     handed = build_workflow.ids(whole.raw("penyaluran"))
     fields = build_fields.declared(whole)
     cx.names = {**above.names, **_names(whole, fields, cases, handed)}
     domains = {**fields.domains, UNIT_KIND: _unit_kinds(above)}
     made = _parts(whole, fields, domains, cases, handed)
-    above.add_used(cx)
-    named = cx.named[first:]
-    above.findings.extend(alike(named))
-    above.findings.extend(twice(n for n in named if n.kind in _APART))
-    _reserved(whole, named)
-    if made is None:
-        return None
-    _unused(whole, named, made)
-    names = {kind: frozenset(cx.names[kind]) for kind in ("tahap", "langkah", "batas_waktu")}
-    return Built(made, file, names, domains)
-
-
-def _key(node: Map) -> str:
-    entry = node.entries.get("layanan")
-    return entry.value.text if entry and isinstance(entry.value, Scalar) else ""
+    cx.findings.extend(alike(cx.named))
+    cx.findings.extend(twice(n for n in cx.named if n.kind in _APART))
+    _reserved(whole, cx.named)
+    if made is not None:
+        _unused(whole, cx.named, made)
+    names = {kind: frozenset(cx.names[kind]) for kind in _TOLD}
+    return Built(key, made, cx, names, domains)
 
 
 def _unit_kinds(cx: Build) -> Domain:
@@ -92,13 +87,14 @@ def _parts(
     cases: Ids, handed: Ids,
 ) -> Service | None:
     clocks = frozenset(cases.clocks + handed.clocks)
-    scope = Scope(domains, clocks, handovers=True)
+    broken = frozenset(fields.broken)
+    scope = Scope(domains, clocks, handovers=True, broken=broken)
     made = build_fields.built(fields, scope)
     ruled = build_fields.rules(whole, domains, scope)
     build_fields.check_targets(whole, ruled, made, fields.elements)
     tables = build_tables.tables(whole, domains, scope)
     case = _cycle(whole, "berkas", Level.CASE, scope, cases)
-    inside = Scope(domains, clocks, handovers=True, inside=True)
+    inside = Scope(domains, clocks, handovers=True, inside=True, broken=broken)
     handover = _cycle(whole, "penyaluran", Level.HANDOVER, inside, handed)
     secrecy, conflict = _secrecy(whole), _conflict(whole)
     label, source = whole.label(), whole.source()
@@ -144,8 +140,7 @@ def _subject(element: Element) -> str | None:
     if element.key in known:
         element.cx.use("kerahasiaan", element.key)
         return element.key
-    written = Scalar(element.key, element.key, False, element.span)
-    element.unknown("kerahasiaan", written, known)
+    element.unknown("kerahasiaan", spelled(element.key, element.span), known)
     return None
 
 

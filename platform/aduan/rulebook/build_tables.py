@@ -31,25 +31,22 @@ def tables(service: Element, domains: Mapping[str, Domain], scope: Scope) -> dic
     found = {}
     for element in service.parts("tabel"):
         element.name("tabel")
-        gives = _gives(element, domains)
+        gives = _gives(element)
         if gives is not None:
-            found[element.key] = _table(element, gives, domains, scope.tables())
+            found[element.key] = _table(element, gives, _reader(gives, domains), scope.tables())
     return found
 
 
-def _gives(element: Element, domains: Mapping[str, Domain]) -> str | None:
+def _gives(element: Element) -> str | None:
     node = element.scalar("memberi")
     if node is None or node.text in (LIMIT, UNIT_KINDS, FORCE):
         return None if node is None else node.text
     return element.refer("isian", node)
 
 
-def _table(
-    element: Element, gives: str, domains: Mapping[str, Domain], scope: Scope
-) -> Table:
+def _table(element: Element, gives: str, read: Read[object], scope: Scope) -> Table:
     names: dict[str, None] = {}
     rows: list[Row] = []
-    read = _reader(gives, domains)
     for item in element.items("baris"):
         names.update(dict.fromkeys(n for n in columns(item) if n in scope.domains))
         row = _row(item, scope, read)

@@ -92,7 +92,9 @@ def _version(element: Element, path: str, item: Map, read: Read[T]) -> Version[T
     element.readings.extend(dated.readings)
     dated.source()
     since = dated.scalar("sejak")
-    return None if value is None else Version(since and day(since), value[0], dated.citation)
+    if value is None:
+        return None
+    return Version(day(since) if since else None, value[0], dated.citation)
 
 
 def limit(element: Element, node: Node) -> list[Limit | DayOfMonth | None] | None:
@@ -145,7 +147,7 @@ def counting(element: Element, above: Counting, key: str = "hitung") -> Counting
         after_hours=_after_hours(part, above.after_hours),
         end_on_day_off=_or(word(part, part.get("akhir_di_hari_libur"), Roll), above.end_on_day_off),
         joint_leave_is_off=_joint_leave(part, default=above.joint_leave_is_off),
-        month_end=part.flag("akhir_bulan", above.month_end),
+        month_end=part.flag("akhir_bulan", default=above.month_end),
     )
     element.readings.extend(part.readings)
     part.source()

@@ -7,7 +7,7 @@ left out where the rest is unique; nothing else may: a level above is not a cita
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -166,7 +166,7 @@ class Register:
     """The norm ids of one regulation, ready for looking citations up."""
 
     ids: frozenset[str]
-    _short: dict[str, list[str]] = field(default_factory=dict)
+    _short: Mapping[str, list[str]] = field(default_factory=dict)
     _known: dict[str, Resolved] = field(default_factory=dict)
 
     def resolve(self, written: str) -> Resolved:
@@ -203,7 +203,8 @@ class Register:
 
 def register(ids: Iterable[str]) -> Register:
     """Prepare the norm ids of a regulation."""
-    made = Register(frozenset(ids))
-    for norm in sorted(made.ids):
-        made._short.setdefault(without_chapter(norm), []).append(norm)
-    return made
+    known = frozenset(ids)
+    short: dict[str, list[str]] = {}
+    for norm in sorted(known):
+        short.setdefault(without_chapter(norm), []).append(norm)
+    return Register(known, short)

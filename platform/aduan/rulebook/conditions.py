@@ -43,12 +43,13 @@ _COMBINATIONS = 512
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a condition may read where it stands."""
+    """What a condition may read where it stands; of broken fields nothing can be said."""
 
     domains: Mapping[str, Domain]
     clocks: frozenset[str] = frozenset()
     handovers: bool = False
     inside: bool = False
+    broken: frozenset[str] = frozenset()
 
     def known(self) -> tuple[str, ...]:
         """Give every id a condition may name here."""
@@ -118,6 +119,8 @@ def _test(element: Element, scope: Scope, name: str, entry: Entry) -> list[Conju
                 element.cx.use(UNIT_KIND, node.text)
         else:
             element.cx.reads.add(name)
+        if name in scope.broken:
+            return None
         return _field(element, name, scope.domains[name], value)
     if name in scope.clocks:
         element.cx.use("batas_waktu", name)
@@ -166,10 +169,9 @@ def _words(
 
 
 def _field(element: Element, name: str, domain: Domain, value: Node) -> list[Conjunction] | None:
-    if isinstance(value, Scalar) and value.value in (FILLED, EMPTY):
-        return [(Atom(name, filled=value.value == FILLED),)]
-    if isinstance(value, Scalar) and value.value == ANY:
-        return [()]
+    said = value.value if isinstance(value, Scalar) else None
+    if said in RESERVED_OPTIONS:
+        return [() if said == ANY else (Atom(name, filled=said == FILLED),)]
     inner, negated = _negated(value)
     if domain.kind not in COMPARABLE:
         element.fault("L005", value.span, "tak_dibandingkan", name=name, kind=domain.kind.value)
@@ -179,8 +181,11 @@ def _field(element: Element, name: str, domain: Domain, value: Node) -> list[Con
     found = values(element, name, domain, _scalars(inner))
     if not found:
         return None
-    if not negated:
-        return [(Atom(name, values=frozenset(found)),)]
+    return _others(name, domain, found) if negated else [(Atom(name, values=frozenset(found)),)]
+
+
+def _others(name: str, domain: Domain, found: tuple[Plain, ...]) -> list[Conjunction]:
+    """Give the values of a domain beside some."""
     if domain.numeric:
         return _around(name, domain, [v for v in found if isinstance(v, int)])
     return [(Atom(name, values=frozenset(v for v in domain.values if v not in found)),)]

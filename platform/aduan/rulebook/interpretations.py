@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from aduan.model.rules import NO_SOURCE, Source
 from aduan.model.values import Text
+from aduan.rulebook.findings import Span
 from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.reader import Node, Scalar
-from aduan.rulebook.findings import Span
 
 SETTLED = "ditetapkan"
 PROPOSED = "usulan"
@@ -84,4 +84,4 @@ def switched(node: Node) -> tuple[Scalar, Node | None] | None:
 def joined(amount: Scalar, unit: Scalar, span: Span) -> Scalar:
     """Join a number with the unit that a reading gives: `3` and `hari kerja`."""
     text = f"{amount.text} {unit.text}"
-    return Scalar(text, text, False, span)
+    return Scalar(text, text, quoted=False, span=span)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from aduan.model.values import Place
@@ -13,8 +13,23 @@ from aduan.rulebook.findings import Finding, Mark, Span
 
 #: How many known ids a finding names.
 NAMED = 4
+#: How like an id must be to be named, and how far behind the best.
+_LIKE = 0.6
+_BEHIND = 0.1
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])_(?=[0-9])")
 _ALIKE = str.maketrans({"l": "1", "i": "1", "o": "0"})
+
+
+def close(written: str, known: Sequence[str]) -> list[str]:
+    """Give those like what is written, best first, without those much less like it than the best."""
+    near = get_close_matches(written, known, NAMED, _LIKE)
+    matcher = SequenceMatcher()
+    matcher.set_seq2(written)
+    ratios = []
+    for one in near:
+        matcher.set_seq1(one)
+        ratios.append(matcher.ratio())
+    return [one for one, ratio in zip(near, ratios, strict=True) if ratio > ratios[0] - _BEHIND]
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +40,7 @@ def _sorted(known: frozenset[str]) -> tuple[str, ...]:
 def nearest(written: str, known: Collection[str]) -> str:
     """Give the known ids nearest to what is written, best first; the first few if none is near."""
     ids = _sorted(frozenset(known))
-    near = get_close_matches(written.casefold(), ids, NAMED, 0.6)
+    near = close(written.casefold(), ids)
     if near:
         return ", ".join(near)
     shown = ", ".join(ids[:NAMED])

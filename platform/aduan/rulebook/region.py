@@ -6,7 +6,9 @@ left out.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,15 +19,21 @@ from aduan.model.values import Text
 from aduan.rulebook import build_region, build_scenarios, schema
 from aduan.rulebook.build import Build, root
 from aduan.rulebook.build_region import OfficeSeat, Unit
-from aduan.rulebook.build_regulation import Files, LoadedRegulation, build, leftovers
-from aduan.rulebook.build_service import Built
+from aduan.rulebook.build_regulation import (
+    Cache,
+    Files,
+    LoadedRegulation,
+    build,
+    leftovers,
+    missing,
+)
 from aduan.rulebook.citations import register
 from aduan.rulebook.edition import flipped, hashed, is_binding
 from aduan.rulebook.findings import START, Finding, Span
 from aduan.rulebook.interpretations import Interpretation
 from aduan.rulebook.reader import Document, Entry, Scalar, read
 from aduan.rulebook.reader import Mapping as Map
-from aduan.rulebook.references import nearest
+from aduan.rulebook.references import close, nearest
 from aduan.texts.checks import CHECKS, Severity
 
 REGION = "daerah"
@@ -110,20 +118,34 @@ def load_region(folder: Path, *, readings: Mapping[str, str] | None = None) -> L
     return Loader().load(folder, readings=readings or {})
 
 
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Keep the garbage collector out: it would walk every node read so far, and finds nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 @dataclass(slots=True)
 class Loader:
     """Loads regions; a file whose content did not change is not read again."""
 
     _seen: dict[str, _Seen] = field(default_factory=dict)
+    _caches: dict[str, Cache] = field(default_factory=dict)
 
     def load(self, folder: Path, *, readings: Mapping[str, str] | None = None) -> LoadedRegion:
         """Load a region's folder; raises UsageError for a reading that does not exist."""
-        loading = _Loading(folder, dict(readings or {}))
-        for path in sorted(folder.rglob("*.yaml")):
-            name = path.relative_to(folder).as_posix()
-            if not any(part.startswith(".") for part in name.split("/")):
-                self._take(loading, name, path)
-        return loading.loaded()
+        with _no_collections():
+            loading = _Loading(folder, dict(readings or {}), self._caches)
+            for path in sorted(folder.rglob("*.yaml")):
+                name = path.relative_to(folder).as_posix()
+                if not any(part.startswith(".") for part in name.split("/")):
+                    self._take(loading, name, path)
+            return loading.loaded()
 
     def _take(self, loading: _Loading, name: str, path: Path) -> None:
         kind = kind_of(name)
@@ -155,17 +177,22 @@ def _read(content: bytes, file: str, kind: str) -> _Seen:
     findings = list(document.findings)
     if document.root is not None:
         findings.extend(schema.validate(document, kind))
+    elif not findings:
+        name = file.rpartition("/")[2]
+        findings.append(Finding("L005", file, START, "", "berkas_kosong", {"id": name}))
     return _Seen(content, document, tuple(findings))
 
 
 def kind_of(name: str) -> str | None:
     """Give what kind of file a path inside a region is, None when it has no business there."""
-    parts = name.removesuffix(".yaml").split("/")
-    if len(parts) == 1:
-        return parts[0] if parts[0] in (REGION, ENGLISH) else None
-    if len(parts) == 2:
-        return parts[1] if parts[1] in KINDS else None
-    return FOLDERS.get(parts[1]) if len(parts) == 3 else None
+    match name.removesuffix(".yaml").split("/"):
+        case [kind] if kind in (REGION, ENGLISH):
+            return kind
+        case [_, kind] if kind in KINDS:
+            return kind
+        case [_, holder, _]:
+            return FOLDERS.get(holder)
+    return None
 
 
 @dataclass(slots=True)
@@ -174,16 +201,21 @@ class _Loading:
 
     folder: Path
     readings: dict[str, str]
+    caches: dict[str, Cache]
     findings: list[Finding] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     texts: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
 
     def loaded(self) -> LoadedRegion:
         """Build everything read."""
         english = self._english()
         region = self._region(english)
-        made = [build(files, english, self.readings) for files in self._regulations()]
+        made = [
+            build(files, english, self.readings, self.caches.setdefault(files.folder, Cache()))
+            for files in self._regulations()
+        ]
         self._check_readings([law.interpretations for law, _, _ in made])
         units, seats = self._seeds([law for law, _, _ in made])
         seeded = {
@@ -191,12 +223,15 @@ class _Loading:
             "jabatan": {seat.key for seat in seats},
         }
         for (law, cx, services), files in zip(made, self._regulations(), strict=True):
-            by_key = {built.service.key: built for built in services}
+            by_key = {built.key: built for built in services}
             for document in (*law.scenarios, *law.demos):
-                build_scenarios.check(cx, by_key, units, document)
+                cx.findings.extend(build_scenarios.check(cx, by_key, units, document))
             cx.findings.extend(leftovers(law, cx, seeded))
             self.texts |= cx.texts
-            if not files.broken():
+            self.findings.extend(missing(files))
+            if files.broken():
+                self.broken.add(files.key)
+            else:
                 self.findings.extend(cx.findings)
         self._unknown_texts()
         binding = {n: c for n, c in self.contents.items() if is_binding(n)}
@@ -286,11 +321,16 @@ class _Loading:
                 raise UsageError(f"tafsir.{key}.{reading}", code="unsur", candidates=known)
 
     def _unknown_texts(self) -> None:
-        """L005 for English texts of elements that do not exist."""
+        """L005 for English texts of elements that do not exist; those at fault were told of."""
         file = self._file(f"{ENGLISH}.yaml")
+        told = {f.element for f in self.findings if f.element}
         for key, entry in self._texts():
-            if key not in self.texts:
-                detail = {"id": key, "near": nearest(key, self.texts)}
+            law, _, rest = key.partition(".")
+            inside = rest.split(".")
+            within = {".".join(inside[:n]) for n in range(1, len(inside))}
+            if key not in self.texts and law not in self.broken and not within & told:
+                near = close(key, sorted(self.texts))
+                detail = {"id": key, "near": near[0] if near else "-"}
                 self.findings.append(Finding("L005", file, entry.key.span, key, ENGLISH, detail))
 
 

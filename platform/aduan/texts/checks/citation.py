@@ -22,7 +22,7 @@ CHECKS: tuple[Check, ...] = (
                 '"{text}" tidak ada dalam daftar norma.',
                 '"{text}" is not in the norm register.',
             ),
-            ('mungkin maksud Anda: {candidates}', 'perhaps you meant: {candidates}'),
+            ("mungkin maksud Anda: {candidates}", "perhaps you meant: {candidates}"),
         ),
         ganda=(
             (

@@ -241,6 +241,10 @@ CHECKS: tuple[Check, ...] = (
             ("Berkas {id} tidak ada.", "The file {id} is missing."),
             ("buat berkas itu", "make that file"),
         ),
+        berkas_kosong=(
+            ("Berkas {id} kosong.", "The file {id} is empty."),
+            ("isi berkas itu, atau hapus", "fill the file, or remove it"),
+        ),
         berkas_asing=(
             ("Berkas {id} tidak dikenal di sini.", "The file {id} is not known here."),
             ("mungkin maksud Anda: {near}; atau hapus", "perhaps you meant: {near}; or remove it"),
