@@ -38,3 +38,16 @@ def _date(written: str) -> Value:
         return date.fromisoformat(written.strip())
     except ValueError:
         return written
+
+
+def as_written(value: object) -> str:
+    """Write a plain value as a rule file would, on one line."""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if value is None:
+        return "null"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{k}: {as_written(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(as_written, value)) + "]"
+    return str(value)

@@ -1,0 +1,242 @@
+"""A case told on the terminal: each step with its articles, due dates and notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from aduan.engine.explain import replay
+from aduan.errors import UsageError
+from aduan.model.case import (
+    Actor,
+    ClockEnded,
+    ClockLapsed,
+    ClockPaused,
+    ClockReset,
+    ClockResumed,
+    ClockStarted,
+    ClockState,
+    ClockStatus,
+    Decision,
+    HandedOver,
+    Moved,
+    Notified,
+    Registered,
+)
+from aduan.model.rules import Level
+from aduan.services.explaining import Audience, Explainer
+from aduan.services.letters import letter_for
+from aduan.services.plain import fingerprint
+from aduan.texts.dates import short, written
+from aduan.texts.explanations import WORDS
+
+if TYPE_CHECKING:
+    from aduan.cli.console import Console
+    from aduan.services.scenarios import Outcome
+    from aduan.services.simulation import Simulation
+
+
+def tell(console: Console, outcome: Outcome, script: dict[str, Any]) -> None:
+    """Tell a whole scenario, step by step."""
+    simulation = outcome.simulation
+    explainer = Explainer(simulation.program, simulation.world, console.lang)
+    console.line(str(script.get("skenario", outcome.file)), "bold")
+    said: set[tuple[str, str]] = set()
+    for decisions in outcome.steps:
+        for decision in decisions:
+            tell_decision(console, explainer, decision)
+            _collisions(console, explainer, decision, said)
+    console.line()
+    stage = explainer.name(simulation.case.stage)
+    console.line(console.say("ended" if simulation.case.final else "not_ended", stage), "bold")
+    clock_table(console, explainer, simulation.case.clocks)
+    for failure in outcome.failures:
+        wrong = console.say("expected", failure.expected, failure.found)
+        console.line(f"{console.say('step', failure.step)}, {failure.what}: {wrong}", "red")
+
+
+def tell_decision(console: Console, explainer: Explainer, decision: Decision) -> None:
+    """Tell what one command brought about."""
+    if decision.refused:
+        console.line(console.say("refused"), "red")
+        for line in explainer.why_not(decision.refused):
+            console.line(f"  {line}")
+        return
+    for event in decision.events:
+        _tell_event(console, explainer, event, decision)
+
+
+def _tell_event(console: Console, explainer: Explainer, event: object, decision: Decision) -> None:
+    lang = console.lang
+    if isinstance(event, Registered):
+        channel = explainer.name(event.channel)
+        if event.outside_channels:
+            channel += " *"
+        console.line()
+        console.line(f"{written(event.received, lang)}  {console.say('filed')} ({channel})", "bold")
+        _articles(console, explainer, explainer.program.service.case.stages[event.stage].source.citation)
+    elif isinstance(event, Moved):
+        _tell_move(console, explainer, event, decision)
+    elif isinstance(event, HandedOver):
+        console.line(f"  -> {event.unit.name or event.unit.key}")
+    elif isinstance(event, Notified):
+        unit = f" ({_unit(decision, event.handover)})" if event.unit else ""
+        console.line(f"  @ {explainer.name(event.to)}{unit}: {explainer.name(event.about)}", "dim")
+    else:
+        _tell_clock(console, explainer, event, decision)
+
+
+def _tell_move(console: Console, explainer: Explainer, event: Moved, decision: Decision) -> None:
+    who = explainer.name(event.by.role)
+    unit = _unit(decision, event.handover)
+    where = f", {unit}" if unit else ""
+    console.line()
+    console.line(
+        f"{written(event.at, console.lang)}  {explainer.name(event.move)} ({who}{where})", "bold"
+    )
+    if event.entered:
+        console.line(f"  {console.say('stage')}: {explainer.name(event.to)}")
+    _articles(console, explainer, explainer.program.moves[event.move].source.citation)
+
+
+def _articles(console: Console, explainer: Explainer, norms: Iterable[str]) -> None:
+    articles = explainer.articles(norms)
+    console.line(f"  {console.say('article')}: {articles or console.say('setting')}", "cyan")
+
+
+def _unit(decision: Decision, handover: int | None) -> str:
+    held = decision.case.handover(handover)
+    return (held.unit.name or held.unit.key) if held else ""
+
+
+def _tell_clock(console: Console, explainer: Explainer, event: object, decision: Decision) -> None:
+    lang = console.lang
+    if isinstance(event, ClockStarted | ClockReset):
+        due = written(event.due, lang) if event.due else WORDS["tidak_ada"].to(lang)
+        before = ""
+        if isinstance(event, ClockReset) and event.old_due:
+            before = f"{written(event.old_due, lang)} → "
+        articles = explainer.articles(explainer.program.clock_by_key[event.clock].source.citation)
+        unit = _unit(decision, event.handover)
+        name = f"{explainer.name(event.clock)}{f', {unit}' if unit else ''}"
+        console.line(f"  ⏱ {name}: {event.limit} → {before}{due}  [{articles or console.say('setting')}]")
+    elif isinstance(event, ClockLapsed):
+        due = written(event.due, lang) if event.due else ""
+        console.line(f"  ⚠ {console.say('late')}: {explainer.name(event.clock)} ({due})", "red")
+    elif isinstance(event, ClockPaused):
+        console.line(f"  ⏸ {explainer.name(event.clock)}")
+    elif isinstance(event, ClockResumed):
+        due = written(event.due, lang) if event.due else ""
+        console.line(f"  ▶ {explainer.name(event.clock)} → {due}")
+    elif isinstance(event, ClockEnded) and event.status is not ClockStatus.CANCELLED:
+        late = event.status is ClockStatus.MISSED
+        mark = f"✗ {console.say('late')}" if late else "✓"
+        console.line(f"  {mark} {explainer.name(event.clock)}", "red" if late else "green")
+
+
+def _collisions(
+    console: Console, explainer: Explainer, decision: Decision, said: set[tuple[str, str]]
+) -> None:
+    """Point out where the text itself collides: a whole that is due before one of its parts."""
+    running = [c for c in decision.case.clocks if c.open and c.due]
+    for part in running:
+        for whole in running:
+            inside = whole.key in explainer.program.clock_by_key[part.key].within
+            if not inside or not part.due or not whole.due or whole.due >= part.due:
+                continue
+            if (whole.key, part.key) in said:
+                continue
+            said.add((whole.key, part.key))
+            text = console.say(
+                "collisions", explainer.name(whole.key), short(whole.due, console.lang),
+                explainer.name(part.key), short(part.due, console.lang),
+            )
+            console.line(f"  ! {text}", "yellow")
+
+
+def clock_table(console: Console, explainer: Explainer, clocks: Iterable[ClockState]) -> None:
+    """Print all clocks of a case."""
+    rows = []
+    for clock in clocks:
+        due = short(clock.due, console.lang) if clock.due else WORDS["tidak_ada"].to(console.lang)
+        articles = explainer.articles(explainer.program.clock_by_key[clock.key].source.citation)
+        name = explainer.name(clock.key) + (f" #{clock.handover}" if clock.handover else "")
+        if clock.round > 1:
+            name += f" ({clock.round})"
+        rows.append([name, clock.limit, due, clock.status.value.replace("_", " "),
+                     articles or console.say("setting")])
+    if rows:
+        heads = [console.say("clock"), "", console.say("due_column"), console.say("state"),
+                 console.say("article")]
+        console.table(heads, rows)
+
+
+def letters(console: Console, simulation: Simulation) -> None:
+    """Print the letters and notices that went out so far."""
+    for event in simulation.history:
+        if isinstance(event, Notified):
+            letter = letter_for(simulation.program, simulation.case, event, console.lang)
+            console.line(f"[{written(event.at, console.lang)}] {event.to}: {letter.subject}", "bold")
+            console.line(letter.body)
+            console.line()
+
+
+def explain_script(
+    console: Console, outcome: Outcome, *, step: int | None, audience: str, why_not: str | None,
+    role: str | None, unit: str | None, as_json: bool,
+) -> int:
+    """Explain the decisions of a played scenario, or why a step is not possible after it."""
+    simulation = outcome.simulation
+    explainer = Explainer(simulation.program, simulation.world, console.lang)
+    if why_not is not None:
+        return _explain_why_not(console, explainer, simulation, why_not, Actor(
+            role or "-", role or "-", unit))
+    if step is not None and step >= len(outcome.steps):
+        raise UsageError(str(step), code="langkah_ke", candidates=(len(outcome.steps) - 1,))
+    numbers = range(len(outcome.steps)) if step is None else (step,)
+    for number in numbers:
+        decisions = [d for d in outcome.steps[number] if d.events or d.refused]
+        lines = [line for d in decisions for line in explainer.decision(d, Audience(audience))]
+        if as_json:
+            console.json({"step": number, "lines": lines,
+                          "trace": [d.trace for d in decisions],
+                          "sha256": [fingerprint(d.trace) for d in decisions]})
+            continue
+        console.line(console.say("step", number), "bold")
+        for line in lines:
+            console.line(f"  {line}")
+    if audience == Audience.AUDITOR.value and not as_json:
+        return _replayed(console, simulation)
+    return 0
+
+
+def _explain_why_not(
+    console: Console, explainer: Explainer, simulation: Simulation, move: str, actor: Actor
+) -> int:
+    if move not in simulation.program.moves:
+        known = tuple(simulation.program.moves)
+        raise UsageError(move, code="langkah", candidates=known)
+    found = [o for o in simulation.options(actor) if o.move.key == move]
+    reasons = [o.refused for o in found]
+    if not found:
+        wanted = simulation.program.moves[move]
+        handover = None if wanted.level is Level.CASE else (
+            simulation.case.handovers[-1].unit.key if simulation.case.handovers else None)
+        now = simulation.now
+        if now is None:
+            raise UsageError("", code="belum_ada_berkas")
+        decision = simulation.make(move, actor, {}, now, handover)
+        reasons = [decision.refused]
+    for refused in reasons:
+        for line in explainer.why_not(refused):
+            console.line(line)
+    return 0
+
+
+def _replayed(console: Console, simulation: Simulation) -> int:
+    """Decide the whole history again and say whether it is the same."""
+    again = list(replay(simulation.program, simulation.history, simulation.world))
+    same = all(r.same for r in again)
+    word = WORDS["sama" if same else "beda"].to(console.lang)
+    console.line(word.format(sidik=fingerprint(simulation.history)), "green" if same else "red")
+    return 0 if same else 1

@@ -1,0 +1,139 @@
+"""Findings in words: code, place, source line with the span, article, what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from aduan.rulebook.findings import Finding
+from aduan.texts.checks import CHECKS, Severity, Wording
+
+#: The fixed words of a message.
+_WORDS = {
+    "id": {
+        "citation": "dasar",
+        "remedy": "saran perbaikan",
+        "witness": "contoh",
+        "help": "bantuan",
+        "answered": "dijawab tafsir",
+    },
+    "en": {
+        "citation": "article",
+        "remedy": "suggestion",
+        "witness": "example",
+        "help": "help",
+        "answered": "answered by interpretation",
+    },
+}
+_SEVERITIES = {
+    Severity.ERROR: {"id": "kesalahan", "en": "error"},
+    Severity.WARNING: {"id": "peringatan", "en": "warning"},
+    Severity.HINT: {"id": "petunjuk", "en": "hint"},
+}
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+
+#: A line longer than this is shown around the fault only.
+WIDEST = 100
+
+
+def severity(finding: Finding) -> Severity:
+    """Give how grave a finding is; a warning that an interpretation answers is a hint."""
+    grade = CHECKS[finding.code].severity
+    return Severity.HINT if finding.answered_by and grade is Severity.WARNING else grade
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Give findings by severity, then by place."""
+    return sorted(
+        findings,
+        key=lambda f: (_ORDER[severity(f)], f.file, f.span.start.line, f.span.start.column, f.code),
+    )
+
+
+def wording(finding: Finding) -> Wording:
+    """Give the texts of a finding."""
+    return CHECKS[finding.code].wordings[finding.variant]
+
+
+def severity_word(finding: Finding, lang: str) -> str:
+    """Give the word for how grave a finding is."""
+    return _SEVERITIES[severity(finding)][lang]
+
+
+def problem(finding: Finding, lang: str) -> str:
+    """Say what is wrong."""
+    return wording(finding).problem.to(lang).format_map(_Blank(finding.detail))
+
+
+def remedy(finding: Finding, lang: str) -> str:
+    """Say what would be right."""
+    return wording(finding).remedy.to(lang).format_map(_Blank(finding.detail))
+
+
+class _Blank(dict[str, str]):
+    """Details of a text; one that is missing shows as a dash, never as a traceback."""
+
+    def __init__(self, detail: Mapping[str, str]) -> None:
+        super().__init__(detail)
+
+    def __missing__(self, key: str) -> str:
+        return "-"
+
+
+def render(finding: Finding, lang: str, text: str | None) -> str:
+    """Write a finding out; `text` is the file it stands in, for the source line."""
+    words = _WORDS[lang]
+    start = finding.span.start
+    lines = [
+        f"{finding.code} {severity_word(finding, lang)}  "
+        f"{finding.file}:{start.line}:{start.column}  {finding.element}".rstrip(),
+        f"  {problem(finding, lang)}",
+        *_source(finding, text),
+    ]
+    if finding.citation:
+        lines.append(f"  {words['citation']}: {finding.citation}")
+    if finding.answered_by:
+        lines.append(f"  {words['answered']}: {finding.answered_by}")
+    foot = [f"{words['remedy']}: {remedy(finding, lang)}"] if remedy(finding, lang) else []
+    if finding.witness:
+        foot.append(f"{words['witness']}: {finding.witness}")
+    foot.append(f"{words['help']}: {finding.code}")
+    return "\n".join([*lines, "  " + "      ".join(foot)])
+
+
+def _source(finding: Finding, text: str | None) -> list[str]:
+    lines = text.splitlines() if text else []
+    start, end = finding.span.start, finding.span.end
+    if not 0 < start.line <= len(lines):
+        return []
+    line = lines[start.line - 1]
+    width = max(1, (end.column if end.line == start.line else len(line) + 1) - start.column)
+    cut = max(0, start.column - 1 - WIDEST // 2) if len(line) > WIDEST else 0
+    shown = line[cut : cut + WIDEST].rstrip()
+    number = f"{start.line:>5}"
+    gap = " " * (start.column - 1 - cut)
+    return [
+        f"{number} | {shown}",
+        f"{' ' * len(number)} | {gap}{'~' * min(width, WIDEST)}",
+    ]
+
+
+def as_json(finding: Finding, lang: str) -> dict[str, Any]:
+    """Give a finding as one object for machines."""
+    start, end = finding.span.start, finding.span.end
+    return {
+        "code": finding.code,
+        "severity": severity(finding).name.lower(),
+        "file": finding.file,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "element": finding.element,
+        "message": problem(finding, lang),
+        "suggestion": remedy(finding, lang),
+        "citation": finding.citation or None,
+        "witness": finding.witness or None,
+        "answered_by": finding.answered_by or None,
+        "help": finding.code,
+    }

@@ -1,0 +1,259 @@
+"""Explanations of decisions, for the citizen, the officer and the auditor, in two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aduan.engine import due as dues
+from aduan.engine.program import Program, World
+from aduan.model.case import (
+    Case,
+    ClockLapsed,
+    ClockReset,
+    ClockStarted,
+    Decision,
+    Event,
+    HandedOver,
+    Moved,
+    Reason,
+    Registered,
+    Step,
+)
+from aduan.model.rules import REPORTER, SYSTEM, Level
+from aduan.rulebook.citations import cite
+from aduan.services.plain import fingerprint
+from aduan.texts.dates import short, written
+from aduan.texts.explanations import CITIZEN, STEPS, WORDS
+from aduan.texts.reasons import REASONS
+
+
+class Audience(StrEnum):
+    """For whom something is explained."""
+
+    CITIZEN = "pelapor"
+    OFFICER = "petugas"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Puts decisions of one program into words."""
+
+    program: Program
+    world: World
+    lang: str = "id"
+
+    # --- Names ----------------------------------------------------------------------------------
+
+    def name(self, key: str) -> str:
+        """Give the label of a role, field, stage, move, clock or unit kind, else the id itself."""
+        rules, service = self.program.rules, self.program.service
+        tables: tuple[Mapping[str, Any], ...] = (
+            rules.roles, service.fields, self.program.moves, self.program.clock_by_key,
+            rules.unit_kinds, rules.channels,
+        )
+        for table in tables:
+            if key in table:
+                return str(table[key].label.to(self.lang))
+        for level in Level:
+            stages = self.program.lifecycle(level).stages
+            if key in stages:
+                return stages[key].label.to(self.lang)
+        return WORDS[key].to(self.lang) if key in WORDS else key
+
+    def value(self, field: str, value: str) -> str:
+        """Give the label of an option, else the value as written."""
+        known = self.program.service.fields.get(field)
+        options = dict(known.options) if known else {}
+        return options[value].to(self.lang) if value in options else value
+
+    def articles(self, norms: Iterable[str]) -> str:
+        """Give articles as people cite them, each once."""
+        return "; ".join(dict.fromkeys(cite(norm, self.lang) for norm in norms))
+
+    # --- Reasons --------------------------------------------------------------------------------
+
+    def reason(self, reason: Reason) -> str:
+        """Say why something is refused, with the article."""
+        detail = {k: self._detail(k, v, reason) for k, v in reason.detail.items()}
+        text = REASONS[reason.code].to(self.lang).format_map(_Blank(detail))
+        articles = self.articles(reason.citation)
+        return f"{text} ({articles})" if articles else text
+
+    def _detail(self, key: str, value: Any, reason: Reason) -> str:
+        if isinstance(value, datetime | date):
+            return written(self._local(value), self.lang)
+        if key in ("perlu", "kini", "boleh"):
+            field = str(reason.detail.get("nama", reason.detail.get("isian", "")))
+            parts = value if isinstance(value, tuple) else str(value).split(", ")
+            return " / ".join(self.value(field, self.name(p)) for p in parts) or "-"
+        if isinstance(value, tuple):
+            return ", ".join(self.name(str(v)) for v in value) or "-"
+        return self.name(str(value)) if value not in (None, "") else "-"
+
+    def why_not(self, reasons: tuple[Reason, ...]) -> list[str]:
+        """Say why a move is refused, and the smallest change that would let it pass."""
+        if not reasons:
+            return [WORDS["boleh"].to(self.lang)]
+        lines = [WORDS["tidak_boleh"].to(self.lang), *(f"- {self.reason(r)}" for r in reasons)]
+        changes = [
+            f"{self._detail('nama', r.detail['nama'], r)} → {self._detail('perlu', r.detail['perlu'], r)}"
+            for r in reasons if r.code == "syarat"
+        ]
+        if changes and len(changes) == len(reasons):
+            lines.append(WORDS["cukup"].to(self.lang).format(hal=", ".join(changes)))
+        return lines
+
+    # --- Decisions ------------------------------------------------------------------------------
+
+    def decision(self, decision: Decision, audience: Audience) -> list[str]:
+        """Explain one decision."""
+        if decision.refused:
+            return self.why_not(decision.refused)
+        if audience is Audience.CITIZEN:
+            return list(self._for_citizen(decision.events, decision.case))
+        lines = [line for step in decision.trace for line in self._step(step, audience)]
+        if audience is Audience.AUDITOR:
+            lines += [f"[{type(e).__name__}] {_compact(e)}" for e in decision.events]
+            lines.append(f"{WORDS['edisi'].to(self.lang)}: {decision.case.edition}")
+            lines.append(f"sha256: {fingerprint(decision.trace)}")
+        return lines
+
+    def _step(self, step: Step, audience: Audience) -> Iterator[str]:
+        kind = step.kind
+        if kind == "batas" and step.detail.get("jatuh") is None:
+            kind = "tanpa_batas"
+        elif kind == "batas" and step.detail.get("semula") is not None:
+            kind = "batas_ubah"
+        line = STEPS[kind].to(self.lang).format_map(_Blank(self._details(step)))
+        if step.detail.get("syarat"):
+            line += "; " + STEPS["syarat"].to(self.lang).format(
+                syarat=self._pairs(step.detail["syarat"])
+            )
+        yield line
+        if kind in ("batas", "batas_ubah"):
+            yield from self._days(step)
+        if step.citation:
+            articles = self.articles(step.citation)
+            if audience is Audience.AUDITOR:
+                articles += f" [{', '.join(step.citation)}]"
+            yield "  " + STEPS["dasar"].to(self.lang).format(pasal=articles)
+        elif kind != "kaidah":
+            yield f"  ({WORDS['pengaturan'].to(self.lang)})"
+        if step.readings:
+            tafsir = ", ".join(step.readings)
+            yield "  " + STEPS["tafsir"].to(self.lang).format(tafsir=tafsir)
+
+    def _details(self, step: Step) -> dict[str, str]:
+        detail = step.detail
+        return {
+            "nama": self.name(step.subject),
+            "peran": self.name(str(detail.get("oleh", SYSTEM))),
+            "baris": str(detail.get("baris", "")),
+            "dibaca": self._pairs(detail.get("dibaca", {})),
+            "akibat": self._consequences(detail),
+            "batas": str(detail.get("batas", "")),
+            "sebab": self.name(str(detail.get("sebab", ""))),
+            **{k: self._when(detail.get(k)) for k in ("sejak", "jatuh", "semula")},
+        }
+
+    def _consequences(self, detail: Mapping[str, Any]) -> str:
+        parts = [
+            STEPS[kind].to(self.lang).format(isian=self.name(k), nilai=self.value(k, v))
+            for kind in ("tetapkan", "sarankan")
+            for k, v in detail.get(kind, {}).items()
+        ]
+        who = detail.get("beritahu", ()) if isinstance(detail.get("beritahu"), tuple) else ()
+        parts += [STEPS["beritahu"].to(self.lang).format(siapa=self.name(w)) for w in who]
+        return ", ".join(parts)
+
+    def _pairs(self, pairs: Mapping[str, str]) -> str:
+        return ", ".join(f"{self.name(k)} = {self.value(k, v)}" for k, v in pairs.items()) or "-"
+
+    def _when(self, moment: datetime | None) -> str:
+        return written(self._local(moment), self.lang) if moment else "-"
+
+    def _local(self, moment: date | datetime) -> date | datetime:
+        zone = ZoneInfo(self.program.rules.region.timezone)
+        return moment.astimezone(zone) if isinstance(moment, datetime) else moment
+
+    # --- Days -----------------------------------------------------------------------------------
+
+    def _days(self, step: Step) -> Iterator[str]:
+        working = str(step.detail["batas"]).endswith("hari kerja")
+        if not working:
+            return
+        clock = self.program.clock_by_key[step.subject]
+        calendar = self.world.calendars.of(
+            None, joint_leave_is_off=clock.counting.joint_leave_is_off
+        )
+        days = list(dues.explain(step.detail["sejak"], step.detail["jatuh"], working=True,
+                                 calendar=calendar))
+        yield "  " + self.counted(days)
+
+    def counted(self, days: list[dues.Counted]) -> str:
+        """Say how many days were counted, and which were skipped and why."""
+        count = max((d.number or 0 for d in days), default=0)
+        return STEPS["dihitung"].to(self.lang).format(
+            jumlah=count, dilewati=self._skipped(days) or WORDS["tidak_ada"].to(self.lang)
+        )
+
+    def _skipped(self, days: list[dues.Counted]) -> str:
+        return ", ".join(
+            f"{short(d.day, self.lang)} ({self.name(d.reason)})" for d in days if d.reason
+        )
+
+    # --- For the citizen ------------------------------------------------------------------------
+
+    def _for_citizen(self, events: Iterable[Event], case: Case) -> Iterator[str]:
+        for event in events:
+            line = self._citizen_line(event)
+            if line:
+                yield line
+        if case.final:
+            yield CITIZEN["selesai"].to(self.lang)
+        elif self.program.stage(Level.CASE, case.stage).waits_for == REPORTER:
+            yield CITIZEN["menunggu"].to(self.lang)
+
+    def _citizen_line(self, event: Event) -> str | None:
+        if isinstance(event, Registered):
+            return self._say("diterima", tanggal=event.received,
+                             layanan=self.program.service.label.to(self.lang))
+        if isinstance(event, Moved) and event.handover is None and event.entered:
+            return self._say("tahap", tanggal=event.at, tahap=self.name(event.to))
+        if isinstance(event, HandedOver):
+            return self._say("penyaluran", unit=event.unit.name or event.unit.key)
+        if isinstance(event, ClockStarted) and event.due:
+            return self._say("batas", nama=self.name(event.clock), batas=event.limit, jatuh=event.due)
+        if isinstance(event, ClockReset) and event.due and event.old_due:
+            return self._say("batas_ubah", nama=self.name(event.clock), semula=event.old_due,
+                             jatuh=event.due)
+        if isinstance(event, ClockLapsed) and event.due:
+            return self._say("lewat", nama=self.name(event.clock), jatuh=event.due)
+        return None
+
+    def _say(self, kind: str, **detail: Any) -> str:
+        texts = {
+            k: self._when(v) if isinstance(v, datetime) else str(v) for k, v in detail.items()
+        }
+        return CITIZEN[kind].to(self.lang).format_map(_Blank(texts))
+
+
+class _Blank(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "-"
+
+
+def _compact(event: Event) -> str:
+    parts = []
+    for field in event.__dataclass_fields__:
+        value = getattr(event, field)
+        if value not in (None, "", (), {}) and field != "at":
+            parts.append(f"{field}={value}" if not isinstance(value, datetime) else
+                         f"{field}={value.isoformat()}")
+    return " ".join(parts)

@@ -1,0 +1,175 @@
+"""Rule files for whoever asks: load a region, check it, open one of its services for deciding."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from aduan.engine.calendar import WorkCalendar
+from aduan.engine.program import Program, World, prepare
+from aduan.errors import UsageError
+from aduan.inference.durable import resilient
+from aduan.model.case import UnitRef
+from aduan.model.rules import Region
+from aduan.paths import data_folder, region_folder
+from aduan.rulebook.calendars import Holidays, load_calendars
+from aduan.rulebook.checks import citation, form, tables, time, workflow
+from aduan.rulebook.findings import Finding
+from aduan.rulebook.instruments import load_instruments
+from aduan.rulebook.messages import ordered
+from aduan.rulebook.region import LoadedRegion, LoadedRegulation, Loader
+
+
+class RegionCalendars:
+    """The calendars of a region as known on a day; a unit may work other weekdays."""
+
+    def __init__(
+        self, holidays: Holidays, region: Region, known_on: date | None = None,
+        weeks: Mapping[str, frozenset[int]] | None = None,
+    ) -> None:
+        """Take the national calendar as known on a day (None: all that is known now)."""
+        self._holidays = holidays.as_known_on(known_on)
+        self._region = region
+        self._weeks = weeks or {}
+        self._built: dict[tuple[frozenset[int], bool], WorkCalendar] = {}
+
+    def of(self, unit: str | None, *, joint_leave_is_off: bool) -> WorkCalendar:
+        """Give the calendar of a unit, or of the region."""
+        week = self._weeks.get(unit or "", self._region.work_week)
+        key = (week, joint_leave_is_off)
+        if key not in self._built:
+            days = self._holidays.days(joint_leave=joint_leave_is_off)
+            self._built[key] = WorkCalendar.build(
+                self._holidays.first, self._holidays.last,
+                {**days, **self._region.local_holidays}, week,
+            )
+        return self._built[key]
+
+
+@cache
+def holidays() -> Holidays:
+    """Give the national calendar that comes with Aduan."""
+    return load_calendars(data_folder("rules") / "kalender")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found in one region."""
+
+    region: LoadedRegion
+    findings: tuple[Finding, ...]
+
+    def text(self, finding: Finding) -> str | None:
+        """Give the text of the file a finding stands in."""
+        document = self.region.documents.get(finding.file)
+        return document.text if document else None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One service ready for deciding, with the world around it."""
+
+    region: LoadedRegion
+    regulation: LoadedRegulation
+    program: Program
+    world: World
+    units: Mapping[str, UnitRef]
+
+
+def find_region(name: str) -> Path:
+    """Give the folder of a region by its path or its name."""
+    path = Path(name)
+    if (path / "daerah.yaml").is_file():
+        return path
+    return region_folder(name)
+
+
+def load(folder: Path, readings: Mapping[str, str] | None = None, loader: Loader | None = None
+         ) -> LoadedRegion:
+    """Load a region's rule files, with other readings of its interpretations where given."""
+    return (loader or Loader()).load(folder, readings=readings or {})
+
+
+def check(
+    folder: Path, on: date | None = None, loader: Loader | None = None,
+    readings: Mapping[str, str] | None = None,
+) -> Report:
+    """Check all rule files of a region; `on` lets the checks that need a day run as of it."""
+    region = load(folder, readings, loader)
+    findings = list(region.findings)
+    if region.region is not None:
+        for regulation in region.regulations.values():
+            findings += _check_regulation(region, regulation, on)
+    return Report(region, tuple(ordered(_answered(region, findings))))
+
+
+def _check_regulation(
+    region: LoadedRegion, regulation: LoadedRegulation, on: date | None
+) -> Iterator[Finding]:
+    yield from time.check_regulation(regulation.regulation, regulation.declared)
+    yield from citation.check_norms(regulation.norms.values(), regulation.bound)
+    declared = regulation.declared
+    source = regulation.regulation.source
+    yield from citation.check_text(source, declared.text_hash, declared.checked_hash)
+    yield from citation.check_bases(source, declared.bases, load_instruments(), on)
+    for key in regulation.services:
+        rules = region.rules(regulation.regulation.key, key)
+        for module in (workflow, tables, form):
+            yield from module.check(rules)
+        yield from time.check(rules, declared)
+        yield from citation.check_twice(rules)
+        if on is not None and region.region is not None:
+            calendar = RegionCalendars(holidays(), region.region).of(None, joint_leave_is_off=True)
+            yield from time.check_calendar(rules, calendar, on)
+
+
+def _answered(region: LoadedRegion, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Let an interpretation that is settled take its warning away, and a proposal mark it."""
+    answers = {
+        (answer.code, answer.element): interpretation
+        for regulation in region.regulations.values()
+        for interpretation in regulation.interpretations.values()
+        for answer in interpretation.answers
+    }
+    for finding in findings:
+        by = answers.get((finding.code, finding.element))
+        if by is None:
+            yield finding
+        elif not by.settled:
+            yield replace(finding, answered_by=f"{by.key} ({by.status})")
+
+
+def units_of(folder: Path) -> dict[str, UnitRef]:
+    """Give the units that a region's folder seeds its directory with."""
+    file = folder / "unit.csv"
+    if not file.is_file():
+        return {}
+    with file.open(encoding="utf-8", newline="") as rows:
+        return {r["id"]: UnitRef(r["id"], r["jenis"], r["nama"]) for r in csv.DictReader(rows)}
+
+
+def open_service(
+    region: LoadedRegion, service: str, regulation: str | None = None,
+    known_on: date | None = None,
+) -> Opened:
+    """Make one service of a loaded region ready; raises UsageError when there is none."""
+    found = [
+        (key, law) for key, law in region.regulations.items()
+        if service in law.services and regulation in (None, key)
+    ]
+    if not found:
+        known = [k for law in region.regulations.values() for k in law.services]
+        near = get_close_matches(service, known, 1)
+        raise UsageError(service, code="layanan", candidates=tuple(near or known))
+    key, law = found[0]
+    rules = region.rules(key, service)
+    if region.region is None:
+        raise UsageError(region.key, code="daerah", candidates=())
+    calendars = RegionCalendars(holidays(), region.region, known_on)
+    world = World(calendars, resilient(rules.service.rules) if rules.service.rules.rules else None)
+    return Opened(region, law, prepare(rules), world, units_of(region.folder))

@@ -1,0 +1,139 @@
+"""All scenarios of a region: play them, and see what of the rules they never touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from aduan.engine.program import Program
+from aduan.model.case import ClockEnded, ClockPaused, ClockStarted, ClockStatus, Derived, Moved
+from aduan.model.rules import Clock, Level, Move
+from aduan.rulebook.reader import plain
+from aduan.rulebook.region import LoadedRegion, LoadedRegulation, Loader
+from aduan.services.rulebooks import load, open_service
+from aduan.services.scenarios import Outcome, play
+from aduan.services.simulation import Simulation
+
+
+@dataclass(slots=True)
+class Touched:
+    """What scenarios touched, as `kind:element` marks."""
+
+    marks: set[str] = field(default_factory=set)
+
+    def add(self, outcome: Outcome) -> None:
+        """Add what one scenario touched."""
+        for decision in (d for step in outcome.steps for d in step):
+            for step in decision.trace:
+                if step.kind == "tabel":
+                    self.marks.add(f"tabel:{step.subject}.{step.detail['baris']}")
+            for event in decision.events:
+                self.marks.update(_marks(event))
+
+
+def _marks(event: object) -> Iterator[str]:
+    if isinstance(event, Moved):
+        yield f"langkah:{event.move}"
+    elif isinstance(event, Derived):
+        yield from (f"kaidah:{rule}" for rule in event.rules)
+    elif isinstance(event, ClockPaused):
+        yield f"batas:{event.clock}.dijeda"
+    elif isinstance(event, ClockStarted):
+        yield f"batas:{event.clock}.berjalan"
+    elif isinstance(event, ClockEnded):
+        late = event.status is ClockStatus.MISSED
+        yield f"batas:{event.clock}.{'terlewati' if late else event.status.value}"
+
+
+def wanted(program: Program, law: LoadedRegulation) -> Iterator[str]:
+    """Give everything of a service that scenarios ought to touch."""
+    for move in program.moves.values():
+        yield f"langkah:{move.key}"
+    for table in program.service.tables.values():
+        yield from (f"tabel:{table.key}.{n + 1}" for n in range(len(table.rows)))
+    for clock in program.clocks:
+        yield from (f"batas:{clock.key}.{state}" for state in _states(program, clock))
+    yield from (f"kaidah:{rule.key}" for rule in program.service.rules.rules)
+    for key, entry in law.interpretations.items():
+        yield from (f"tafsir:{key}.{reading}" for reading in entry.values)
+
+
+def _states(program: Program, clock: Clock) -> list[str]:
+    """Met, missed and paused, as far as each can happen to the clock."""
+    limited = clock.limit.table is not None or any(v.value for v in clock.limit.versions)
+    states = ["dipenuhi"]
+    if limited and not _guarded_by_time(program, clock):
+        states.append("terlewati")
+    if clock.pauses_in:
+        states.append("dijeda")
+    return states
+
+
+def _guarded_by_time(program: Program, clock: Clock) -> bool:
+    """A clock whose lapse closes the way to its end cannot be missed, only lapse."""
+    made = clock.lapse.makes if clock.lapse else None
+    moves: Iterable[Move] = program.moves.values()
+    return any(m.key == made and m.level is Level.CASE for m in moves)
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """The outcomes of a region's scenarios, and what they left untouched by service."""
+
+    region: str
+    outcomes: tuple[Outcome, ...]
+    covered: int
+    missing: tuple[str, ...]
+
+    @property
+    def failed(self) -> tuple[Outcome, ...]:
+        """Give the scenarios that failed."""
+        return tuple(o for o in self.outcomes if not o.passed)
+
+
+def simulation(
+    folder: Path, service: str, readings: Mapping[str, str] | None = None,
+    loader: Loader | None = None, regulation: str | None = None,
+) -> Simulation:
+    """Give a fresh simulation of a service."""
+    opened = open_service(load(folder, readings, loader), service, regulation)
+    return Simulation(opened.program, opened.world, opened.units)
+
+
+def test(folder: Path) -> Tested:
+    """Play all scenarios of a region."""
+    loader = Loader()
+    region = load(folder, loader=loader)
+    outcomes: list[Outcome] = []
+    want: set[str] = set()
+    touched = Touched()
+    for key, law in region.regulations.items():
+        for service in law.services:
+            opened = open_service(region, service, key)
+            want.update(f"{service}/{mark}" for mark in wanted(opened.program, law))
+        for document in law.scenarios:
+            scenario = plain(document.root) if document.root else {}
+            outcome, marks = _played(folder, loader, region, key, scenario, document.file)
+            outcomes.append(outcome)
+            touched.marks.update(marks)
+    missing = tuple(sorted(want - touched.marks))
+    return Tested(region.key, tuple(outcomes), len(want & touched.marks), missing)
+
+
+def _played(
+    folder: Path, loader: Loader, region: LoadedRegion, law: str, scenario: Mapping[str, Any],
+    file: str,
+) -> tuple[Outcome, set[str]]:
+    readings = {str(k): str(v) for k, v in (scenario.get("tafsir") or {}).items()}
+    service = str(scenario.get("layanan", ""))
+    loaded = load(folder, readings, loader) if readings else region
+    opened = open_service(loaded, service, law)
+    outcome = play(scenario, file, Simulation(opened.program, opened.world, opened.units))
+    touched = Touched()
+    touched.add(outcome)
+    if outcome.passed:
+        followed = {k: i.followed for k, i in loaded.regulations[law].interpretations.items()}
+        touched.marks.update(f"tafsir:{k}.{v}" for k, v in followed.items())
+    return outcome, {f"{service}/{mark}" for mark in touched.marks}

@@ -1,0 +1,148 @@
+"""What the command line says: help of commands and options, headings, closing lines."""
+
+from __future__ import annotations
+
+from aduan.model.values import Text
+
+#: Help of commands and options, by name.
+HELP: dict[str, Text] = {
+    "aduan": Text(
+        "Aduan: peraturan pengaduan daerah sebagai konfigurasi.",
+        "Aduan: regional complaint regulations as configuration.",
+    ),
+    "check": Text(
+        "Periksa berkas aturan. Tanpa LOKASI: semua daerah.",
+        "Check rule files. Without a path: all regions.",
+    ),
+    "test": Text(
+        "Jalankan skenario dan tunjukkan cakupannya. Tanpa LOKASI: semua daerah.",
+        "Run the scenarios and show what they cover. Without a path: all regions.",
+    ),
+    "simulate": Text(
+        "Mainkan satu berkas: ajukan, bertindak dalam peran mana pun, lompati hari.",
+        "Play a case through: file it, act in any role, jump days.",
+    ),
+    "explain": Text(
+        "Jelaskan setiap keputusan dalam sebuah skenario: mengapa begitu, mengapa tidak begini.",
+        "Explain every decision of a scenario: why this, why not that.",
+    ),
+    "due": Text(
+        "Hitung tanggal jatuh, dengan hari yang dihitung dan dilewati.",
+        "Compute a due date, with the days counted and skipped.",
+    ),
+    "coverage": Text(
+        "Tunjukkan norma mana diikat unsur mana, dan sebaliknya.",
+        "Show which norm is carried out by which elements, and the reverse.",
+    ),
+    "interpretations": Text(
+        "Tunjukkan tafsir suatu daerah dan apa yang bergantung padanya.",
+        "Show a region's interpretations and what depends on each.",
+    ),
+    "set": Text(
+        "Ubah satu nilai dalam berkas aturan; sisanya tidak berubah satu huruf pun.",
+        "Change one value in a rule file; not a letter of the rest changes.",
+    ),
+    "help": Text(
+        "Bantuan untuk sebuah kode pemeriksaan (misalnya D001) atau perintah.",
+        "Help on a check code (such as D001) or a command.",
+    ),
+    "--lang": Text("bahasa: id atau en", "language: id or en"),
+    "--json": Text("keluaran untuk mesin, satu objek JSON", "output for machines, one JSON object"),
+    "--all": Text("tampilkan semua temuan", "show all findings"),
+    "--strict": Text(
+        "peringatan juga membuat pemeriksaan gagal", "warnings make the check fail too"
+    ),
+    "--on": Text(
+        "periksa seolah-olah pada TANGGAL (pemeriksaan tidak membaca jam)",
+        "check as if on DATE (a check reads no clock)",
+    ),
+    "--script": Text("jalankan naskah, tanpa bertanya", "play a script without asking"),
+    "--reading": Text(
+        "pakai bacaan lain untuk kali ini: A07=hari_kerja",
+        "use another reading this time: A07=hari_kerja",
+    ),
+    "--for": Text("untuk siapa: pelapor, petugas, auditor", "for whom: pelapor, petugas, auditor"),
+    "--step": Text("langkah ke berapa (0 = pengajuan)", "which step (0 = the filing)"),
+    "--why-not": Text(
+        "jelaskan mengapa langkah ini tidak dapat dilakukan sesudahnya",
+        "explain why this step cannot be taken after it",
+    ),
+    "--role": Text("peran yang bertanya", "the role that asks"),
+    "--unit": Text("unit peran itu", "the unit of that role"),
+    "--week": Text("hari kerja seminggu: 5 atau 6", "working days a week: 5 or 6"),
+    "--region": Text("pakai kalender daerah ini", "use the calendar of this region"),
+    "--open": Text("hanya yang belum terikat", "only those not carried out"),
+    "--show": Text("tampilkan perubahannya saja, tanpa menulis", "show the change only, write nothing"),
+}
+
+#: Lines that commands print.
+SAY: dict[str, Text] = {
+    "clean": Text("{0}: tidak ada temuan.", "{0}: nothing found."),
+    "total": Text(
+        "{0}: {1} kesalahan, {2} peringatan, {3} petunjuk.",
+        "{0}: {1} errors, {2} warnings, {3} hints.",
+    ),
+    "more": Text("… dan {0} lagi (--all menampilkan semua).", "… and {0} more (--all shows all)."),
+    "scenarios": Text(
+        "{0}: {1} skenario, {2} lulus, {3} gagal.", "{0}: {1} scenarios, {2} passed, {3} failed."
+    ),
+    "failed": Text("GAGAL", "FAILED"),
+    "passed": Text("lulus", "passed"),
+    "expected": Text("diharapkan {0}, ternyata {1}", "expected {0}, found {1}"),
+    "step": Text("langkah {0}", "step {0}"),
+    "covered": Text("Tercakup skenario", "Covered by scenarios"),
+    "uncovered": Text("Belum tercakup", "Not covered"),
+    "counted": Text("dihitung", "counted"),
+    "skipped": Text("dilewati", "skipped"),
+    "due": Text("Jatuh: {0}", "Due: {0}"),
+    "window": Text("Paling awal: {0}", "Not before: {0}"),
+    "written": Text("{0}: {1} → {2}", "{0}: {1} → {2}"),
+    "bound": Text("terikat", "carried out"),
+    "not_automated": Text("tidak otomatis", "not automated"),
+    "pending": Text("menyusul", "to come"),
+    "unbound": Text("belum terikat", "not carried out"),
+    "norms": Text(
+        "{0} norma: {1} terikat, {2} tidak otomatis, {3} menyusul, {4} belum terikat.",
+        "{0} norms: {1} carried out, {2} not automated, {3} to come, {4} not carried out.",
+    ),
+    "elements": Text("{0} unsur menyebut pasal, {1} pengaturan.", "{0} elements cite, {1} settings."),
+    "reading": Text("dipilih", "followed"),
+    "depends": Text("bergantung padanya", "depends on it"),
+    "nothing_depends": Text("tidak ada unsur yang bergantung", "no element depends on it"),
+    "stage": Text("Tahap", "Stage"),
+    "clock": Text("Batas waktu", "Time limit"),
+    "state": Text("Keadaan", "State"),
+    "due_column": Text("Jatuh", "Due"),
+    "article": Text("Dasar", "Article"),
+    "who": Text("Siapa", "Who"),
+    "notices": Text("Pemberitahuan", "Notices"),
+    "refused": Text("DITOLAK", "REFUSED"),
+    "late": Text("TERLAMBAT", "LATE"),
+    "setting": Text("pengaturan", "setting"),
+    "time_passes": Text("waktu berjalan", "time passes"),
+    "filed": Text("Pengajuan", "Filed"),
+    "collisions": Text(
+        "Perhatian: {0} jatuh {1}, sebelum {2} jatuh {3}.",
+        "Note: {0} is due {1}, before {2} is due {3}.",
+    ),
+    "ended": Text("Berkas berakhir pada tahap {0}.", "The case ended in stage {0}."),
+    "not_ended": Text("Berkas masih pada tahap {0}.", "The case is still in stage {0}."),
+    "ask_role": Text("Peran", "Role"),
+    "ask_what": Text("Apa berikutnya", "What next"),
+    "ask_days": Text("Lompat berapa hari", "Jump how many days"),
+    "ask_channel": Text("Kanal", "Channel"),
+    "ask_received": Text("Diterima (tanggal jam)", "Received (date time)"),
+    "ask_unit": Text("Unit", "Unit"),
+    "ask_units": Text("Kepada unit (pisahkan dengan koma)", "To units (comma between)"),
+    "act": Text("bertindak", "act"),
+    "jump": Text("lompati hari", "jump days"),
+    "why": Text("mengapa (penjelasan)", "why (explanation)"),
+    "letters": Text("surat", "letters"),
+    "quit": Text("selesai", "quit"),
+    "optional": Text("boleh kosong", "may stay empty"),
+    "no_moves": Text("Tidak ada langkah yang terbuka bagi peran ini.", "No step is open to this role."),
+    "closed_moves": Text("Tidak terbuka", "Not open"),
+    "scenario_error": Text("kesalahan", "error"),
+    "error": Text("Kesalahan", "Error"),
+    "interrupted": Text("Dihentikan.", "Stopped."),
+}
