@@ -260,6 +260,15 @@ def test_all_faults_of_all_files_come_at_once(write: Write) -> None:
     ]  # fmt: skip
 
 
+def test_what_the_reader_refuses_is_told_and_nothing_else(write: Write) -> None:
+    folder = write(GOOD.replace("tahun: 2026", "tahun: &a 2026"))
+
+    with pytest.raises(RulebookError) as raised:
+        load_calendars(folder)
+
+    assert [f.line for f in raised.value.detail["faults"]] == [1]
+
+
 def test_an_empty_file_says_which_keys_it_needs(write: Write) -> None:
     with pytest.raises(RulebookError) as raised:
         load_calendars(write("# nothing\n"))
