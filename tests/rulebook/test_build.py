@@ -340,6 +340,27 @@ def test_a_clock_says_all_it_can_say(tmp_path: Path) -> None:
     assert part.within == ("penyelesaian",)
 
 
+def test_a_clock_names_the_readings_of_how_days_are_counted(tmp_path: Path) -> None:
+    region = changed(
+        tmp_path,
+        (f"{LAW}/peraturan.yaml", "akhir_di_hari_libur: tetap", "akhir_di_hari_libur: {tafsir: geser}"),
+        (f"{LAW}/tafsir.yaml", "    status: usulan\n", """    status: usulan
+  geser:
+    pertanyaan: Bergeserkah batas yang jatuh pada hari libur
+    dasar: Pasal 11 ayat (1)
+    pilihan: {ya: hari_kerja_berikutnya, tetap: tetap}
+    dipilih: tetap
+    status: usulan
+"""),
+    )
+    clocks = region.rules(LAW, "pengaduan").service.case.clocks
+
+    assert region.findings == ()
+    assert [clock.source.readings for clock in clocks] == [
+        ("satuan_penyaluran", "geser"), ("geser",), ("geser",),
+    ]
+
+
 def test_derived_fields_settle_after_those_they_are_derived_from(tmp_path: Path) -> None:
     region = changed(tmp_path, (
         SERVICE, "kaidah:\n", """  berat: {jenis: ya_tidak, ditetapkan_kaidah: ya, selain_itu: tidak, dasar: Pasal 9 ayat (1)}

@@ -48,12 +48,14 @@ class Build:
     reads: set[str] = field(default_factory=set)
     texts: set[str] = field(default_factory=set)
     counting: Counting = field(default_factory=Counting)
+    counting_readings: tuple[str, ...] = ()
 
     def within(self, names: Mapping[str, Collection[str]]) -> Build:
         """Give a builder for a part: with more names, and keeping for itself what it finds."""
         return Build(
             self.regulation, self.register, self.interpretations, self.english,
             names={**self.names, **names}, counting=self.counting,
+            counting_readings=self.counting_readings,
         )
 
     def take(self, part: Build) -> None:
@@ -98,11 +100,13 @@ class Element:
         start = self.span.start
         return Place(self.file, start.line, start.column, self.path)
 
-    def source(self) -> Source:
-        """Give where the element comes from, and keep it among the uses."""
-        found = Source(
-            self.citation, tuple(dict.fromkeys(self.readings)), self.place, self.setting
-        )
+    def source(self, also: tuple[str, ...] = ()) -> Source:
+        """Give where the element comes from, and keep it among the uses.
+
+        `also` are readings beside its own: those of the regulation's way of counting.
+        """
+        readings = tuple(dict.fromkeys((*self.readings, *also)))
+        found = Source(self.citation, readings, self.place, self.setting)
         self.cx.uses[self.path] = found
         return found
 

@@ -67,7 +67,7 @@ def _clock(element: Element, level: Level, scope: Scope) -> Clock | None:
         reminders=tuple(r for n in element.scalars("ingatkan") if (r := _reminder(element, n))),
         extension=_extension(element.part("perpanjangan")),
         within=element.many("batas_waktu", "di_dalam"),
-        source=element.source(),
+        source=element.source(element.cx.counting_readings),
     )
 
 

@@ -201,7 +201,7 @@ def check_targets(
             if name in fields and fields[name].decided_by is None:
                 service.fault("L005", span, "bukan_pertimbangan", path, id=name)
     for key, one in fields.items():
-        if one.derived and one.otherwise is None:
+        if one.derived and "selain_itu" not in elements[key].body:
             elements[key].fault("L005", elements[key].span, "tanpa_selain_itu", id=key)
 
 

@@ -167,6 +167,7 @@ def _loaded(making: _Making) -> LoadedRegulation:
     identity.same("peraturan", files.key)
     regulation = build_region.regulation(identity, files.key)
     cx.counting = regulation.counting
+    cx.counting_readings = regulation.source.readings
     organisation, channels = making.element("organisasi"), making.element("kanal")
     kinds, offices = (
         build_organisation.unit_kinds(organisation), build_organisation.offices(organisation)

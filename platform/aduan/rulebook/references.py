@@ -32,6 +32,12 @@ def close(written: str, known: Sequence[str]) -> list[str]:
     return [one for one, ratio in zip(near, ratios, strict=True) if ratio > ratios[0] - _BEHIND]
 
 
+def _kin(written: str, known: Sequence[str]) -> list[str]:
+    """Give the ids that begin like what is written: `A07` and `A07_unit` for `A07_pelapor`."""
+    first, _, rest = written.partition("_")
+    return [one for one in known if rest and one.partition("_")[0] == first][:NAMED]
+
+
 @lru_cache(maxsize=1)
 def _sorted(known: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(known))
@@ -40,7 +46,7 @@ def _sorted(known: frozenset[str]) -> tuple[str, ...]:
 def nearest(written: str, known: Collection[str]) -> str:
     """Give the known ids nearest to what is written, best first; the first few if none is near."""
     ids = _sorted(frozenset(known))
-    near = close(written.casefold(), ids)
+    near = close(written.casefold(), ids) or _kin(written, ids)
     if near:
         return ", ".join(near)
     shown = ", ".join(ids[:NAMED])
