@@ -100,11 +100,11 @@ def help_command(console: Console) -> click.Command:
             for code, check in CHECKS.items():
                 console.line(f"{code}  {check.title.to(console.lang)}")
             return 0
-        check = CHECKS.get(topic.upper())
-        if check is not None:
-            console.line(f"{check.code}  {check.title.to(console.lang)}", "bold")
+        found = CHECKS.get(topic.upper())
+        if found is not None:
+            console.line(f"{found.code}  {found.title.to(console.lang)}", "bold")
             console.line()
-            console.line(check.help.to(console.lang))
+            console.line(found.help.to(console.lang))
             return 0
         if topic in HELP and not topic.startswith("-"):
             console.line(f"aduan {topic}: {console.help(topic)}")

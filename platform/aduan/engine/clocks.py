@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 
 from aduan.engine import due as dues
 from aduan.engine.run import Run
-from aduan.engine.tables import shown
 from aduan.model.case import (
     Case,
     ClockEnded,
@@ -45,13 +44,7 @@ def _chosen(run: Run, choice: Choice[object], handover: int | None, clock: Clock
     if choice.table is None:
         version = choice.on(run.law_day)
         return version.value if version else None
-    index = run.program.tables[choice.table]
-    facts = run.facts(handover)
-    read = {name: facts.value(name) for name in index.table.columns}
-    number, row = index.find(read)
-    version = row.result.on(run.law_day)
-    shown_read = {name: shown(value) for name, value in read.items()}
-    run.step("tabel", choice.table, row.source, baris=number + 1, dibaca=shown_read, untuk=clock.key)
+    version = run.looked_up(run.facts(handover), choice.table, clock.key).result.on(run.law_day)
     return version.value if version else None
 
 
@@ -71,16 +64,14 @@ def _term(run: Run, clock: Clock, handover: int | None, start: datetime, state: 
     calendar = _calendar(run, clock, handover)
     found = dues.due(start, limit, clock.counting, calendar)
     if state is not None and isinstance(limit, Limit):
-        end = found.at
-        for _ in range(state.extensions if clock.extension else 0):
-            end = dues.extended(end, _more(clock), clock.counting, calendar)
+        for _ in range(state.extensions):
+            found = dues.extend(found, _more(clock), clock.counting, calendar)
         for paused, ended in _pauses(state, resumed):
             if ended > start:
-                end = dues.shifted(
-                    end, max(paused, start), ended, working=limit.unit is Unit.WORKING_DAYS,
-                    hours=limit.unit is Unit.HOURS, calendar=calendar,
+                found = dues.paused(
+                    found, max(paused, start), ended, limit=limit, counting=clock.counting,
+                    calendar=calendar,
                 )
-        return Term(limit, force, end, found.lowest)
     return Term(limit, force, found.at, found.lowest)
 
 

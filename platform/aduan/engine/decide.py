@@ -217,6 +217,8 @@ def _trace_guard(run: Run, command: Make, move: Move, handover: int | None) -> N
             read[str(describe(atom)["nama"])] = facts.seen(atom)
     run.step("langkah", move.key, move.source, oleh=command.by.role, syarat=read,
              penyaluran=handover)
+    if move.hand_to is not None and move.hand_to.kinds.table is not None:
+        run.looked_up(facts, move.hand_to.kinds.table, move.key)
 
 
 def _hand_over(run: Run, command: Make) -> None:

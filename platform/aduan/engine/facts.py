@@ -22,6 +22,7 @@ from aduan.model.case import (
     HandOver,
 )
 from aduan.model.conditions import Atom, Condition, Subject
+from aduan.model.rules import Row
 from aduan.model.values import Value
 
 ALL_DONE = "semua_selesai"
@@ -86,6 +87,11 @@ class Facts:
         if any(h.lead for h in fruitful):
             words.add(LEAD_DONE)
         return frozenset(words)
+
+    def row(self, table: str) -> tuple[int, Row]:
+        """Give the row of a decision table that applies, with its number from 0."""
+        index = self.program.tables[table]
+        return index.find({name: self.value(name) for name in index.table.columns})
 
     def atom_holds(self, atom: Atom) -> bool:
         """Say whether one atom holds."""

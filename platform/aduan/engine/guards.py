@@ -186,8 +186,7 @@ def kinds_of(facts: Facts, move: Move, received: date) -> tuple[str, ...]:
         return ()
     choice = move.hand_to.kinds
     if choice.table is not None:
-        index = facts.program.tables[choice.table]
-        _, row = index.find({n: facts.value(n) for n in index.table.columns})
+        _, row = facts.row(choice.table)
         version = row.result.on(received)
         found = version.value if version else ()
         return found if isinstance(found, tuple) else (str(found),)

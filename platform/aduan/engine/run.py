@@ -10,8 +10,9 @@ from typing import Any
 from aduan.engine.evolve import evolve
 from aduan.engine.facts import Facts
 from aduan.engine.program import Program, World
+from aduan.engine.tables import shown
 from aduan.model.case import Case, Event, HandOver, Notified, Step
-from aduan.model.rules import Level, RoleLevel, Source
+from aduan.model.rules import Level, RoleLevel, Row, Source
 
 
 @dataclass(slots=True)
@@ -33,6 +34,14 @@ class Run:
     def step(self, kind: str, subject: str, source: Source, **detail: Any) -> None:
         """Add a step to the trace."""
         self.trace.append(Step(kind, subject, detail, source.citation, source.readings))
+
+    def looked_up(self, facts: Facts, table: str, purpose: str) -> Row:
+        """Look a table up and keep in the trace what was read and which row applied."""
+        number, row = facts.row(table)
+        columns = self.program.tables[table].table.columns
+        read = {name: shown(facts.value(name)) for name in columns}
+        self.step("tabel", table, row.source, baris=number + 1, dibaca=read, untuk=purpose)
+        return row
 
     def facts(self, handover: int | None = None) -> Facts:
         """Give the view from the case or from inside a hand-over."""

@@ -19,6 +19,7 @@ from aduan.model.limits import Counting, DayOfMonth, Limit, Schedule
 from aduan.model.values import NOWHERE, Domain, FieldKind, Place, Text, Value
 
 T = TypeVar("T", covariant=True)
+V = TypeVar("V")
 
 #: Ids that every region has: the person who files, and the clock-driven hand of the system.
 REPORTER = "pelapor"
@@ -90,7 +91,7 @@ class Choice(Generic[T]):
         return found
 
 
-def fixed(value: T) -> Choice[T]:
+def fixed(value: V) -> Choice[V]:
     """Give a choice of one undated value."""
     return Choice((Version(None, value),))
 

@@ -48,7 +48,7 @@ def due_date(
     counting = Counting()
     if region is not None:
         loaded = load(find_region(region))
-        place = loaded.region or place
+        place = loaded.region
         laws = list(loaded.regulations.values())
         counting = laws[0].regulation.counting if laws else counting
     if week is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aduan.rulebook.citations import cite
 from aduan.rulebook.interpretations import Interpretation
-from aduan.rulebook.region import LoadedRegulation
+from aduan.rulebook.build_regulation import LoadedRegulation
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,7 +21,8 @@ from aduan.rulebook.checks import citation, form, tables, time, workflow
 from aduan.rulebook.findings import Finding
 from aduan.rulebook.instruments import load_instruments
 from aduan.rulebook.messages import ordered
-from aduan.rulebook.region import LoadedRegion, LoadedRegulation, Loader
+from aduan.rulebook.build_regulation import LoadedRegulation
+from aduan.rulebook.region import LoadedRegion, Loader
 
 
 class RegionCalendars:
@@ -43,10 +43,9 @@ class RegionCalendars:
         week = self._weeks.get(unit or "", self._region.work_week)
         key = (week, joint_leave_is_off)
         if key not in self._built:
-            days = self._holidays.days(joint_leave=joint_leave_is_off)
-            self._built[key] = WorkCalendar.build(
-                self._holidays.first, self._holidays.last,
-                {**days, **self._region.local_holidays}, week,
+            self._built[key] = WorkCalendar.of(
+                self._holidays, week, self._region.local_holidays,
+                joint_leave_is_off=joint_leave_is_off,
             )
         return self._built[key]
 
@@ -92,7 +91,7 @@ def find_region(name: str) -> Path:
 def load(folder: Path, readings: Mapping[str, str] | None = None, loader: Loader | None = None
          ) -> LoadedRegion:
     """Load a region's rule files, with other readings of its interpretations where given."""
-    return (loader or Loader()).load(folder, readings=readings or {})
+    return (loader or Loader()).load(folder, readings=readings)
 
 
 def check(
@@ -102,9 +101,8 @@ def check(
     """Check all rule files of a region; `on` lets the checks that need a day run as of it."""
     region = load(folder, readings, loader)
     findings = list(region.findings)
-    if region.region is not None:
-        for regulation in region.regulations.values():
-            findings += _check_regulation(region, regulation, on)
+    for regulation in region.regulations.values():
+        findings += _check_regulation(region, regulation, on)
     return Report(region, tuple(ordered(_answered(region, findings))))
 
 
@@ -118,12 +116,15 @@ def _check_regulation(
     yield from citation.check_text(source, declared.text_hash, declared.checked_hash)
     yield from citation.check_bases(source, declared.bases, load_instruments(), on)
     for key in regulation.services:
+        if region.faulty(regulation.regulation.key, key):
+            # What the files say wrongly would only be told again, as faults of their meaning.
+            continue
         rules = region.rules(regulation.regulation.key, key)
         for module in (workflow, tables, form):
             yield from module.check(rules)
         yield from time.check(rules, declared)
         yield from citation.check_twice(rules)
-        if on is not None and region.region is not None:
+        if on is not None:
             calendar = RegionCalendars(holidays(), region.region).of(None, joint_leave_is_off=True)
             yield from time.check_calendar(rules, calendar, on)
 
@@ -141,16 +142,12 @@ def _answered(region: LoadedRegion, findings: Iterable[Finding]) -> Iterator[Fin
         if by is None:
             yield finding
         elif not by.settled:
-            yield replace(finding, answered_by=f"{by.key} ({by.status})")
+            yield replace(finding, answered_by=by.key)
 
 
-def units_of(folder: Path) -> dict[str, UnitRef]:
+def units_of(region: LoadedRegion) -> dict[str, UnitRef]:
     """Give the units that a region's folder seeds its directory with."""
-    file = folder / "unit.csv"
-    if not file.is_file():
-        return {}
-    with file.open(encoding="utf-8", newline="") as rows:
-        return {r["id"]: UnitRef(r["id"], r["jenis"], r["nama"]) for r in csv.DictReader(rows)}
+    return {u.key: UnitRef(u.key, u.kind, u.name) for u in region.units.values()}
 
 
 def open_service(
@@ -168,8 +165,6 @@ def open_service(
         raise UsageError(service, code="layanan", candidates=tuple(near or known))
     key, law = found[0]
     rules = region.rules(key, service)
-    if region.region is None:
-        raise UsageError(region.key, code="daerah", candidates=())
     calendars = RegionCalendars(holidays(), region.region, known_on)
     world = World(calendars, resilient(rules.service.rules) if rules.service.rules.rules else None)
-    return Opened(region, law, prepare(rules), world, units_of(region.folder))
+    return Opened(region, law, prepare(rules), world, units_of(region))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from aduan.engine.decide import decide
+from aduan.engine.facts import Facts
 from aduan.engine.options import Option, options
 from aduan.engine.program import Program, World
 from aduan.errors import UsageError
@@ -95,6 +96,11 @@ class Simulation:
         """Turn written answers into values; unknown fields stay, to be refused with a reason."""
         known = self.program.service.fields
         return {k: answer(known[k], v) if k in known else str(v) for k, v in written.items()}
+
+    def facts_with(self, written: Mapping[str, object]) -> Facts:
+        """Give what rules would read if these answers were given now."""
+        now = self.now or datetime.min.replace(tzinfo=UTC)
+        return Facts(self.program, self.case, now, given=self.answers(written))
 
     def unit(self, key: str) -> UnitRef:
         """Give a unit of the directory."""

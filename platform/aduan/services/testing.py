@@ -11,7 +11,8 @@ from aduan.engine.program import Program
 from aduan.model.case import ClockEnded, ClockPaused, ClockStarted, ClockStatus, Derived, Moved
 from aduan.model.rules import Clock, Level, Move
 from aduan.rulebook.reader import plain
-from aduan.rulebook.region import LoadedRegion, LoadedRegulation, Loader
+from aduan.rulebook.build_regulation import LoadedRegulation
+from aduan.rulebook.region import LoadedRegion, Loader
 from aduan.services.rulebooks import load, open_service
 from aduan.services.scenarios import Outcome, play
 from aduan.services.simulation import Simulation

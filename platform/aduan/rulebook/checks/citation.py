@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Protocol
 
 from aduan.model.limits import Limit
 from aduan.model.rules import Choice, Rules, Source
 from aduan.rulebook.checks.common import found, lifecycles
+from aduan.rulebook.build_register import Norm
 from aduan.rulebook.citations import cite
 from aduan.rulebook.findings import Finding
-
-
-class Norm(Protocol):
-    """What the checks need of an entry of the norm register."""
-
-    key: str
-    source: Source
-    automated: bool
-    pending: bool
-
-
-class Instrument(Protocol):
-    """What the checks need of a legal instrument."""
-
-    key: str
-    name: str
-    repealed_by: str | None
-    repealed_since: date | None
+from aduan.rulebook.instruments import LegalInstrument
 
 
 def check_norms(norms: Iterable[Norm], bound: Mapping[str, Iterable[str]]) -> Iterator[Finding]:
@@ -48,7 +31,7 @@ def check_text(source: Source, text: str | None, checked: str | None) -> Iterato
 
 
 def check_bases(
-    source: Source, bases: Iterable[str], instruments: Mapping[str, Instrument], on: date | None
+    source: Source, bases: Iterable[str], instruments: Mapping[str, LegalInstrument], on: date | None
 ) -> Iterator[Finding]:
     """Check the legal bases that a regulation names against the table of instruments."""
     for key in bases:
@@ -57,11 +40,13 @@ def check_bases(
             yield found("C004", source, "tak_dikenal", instrument=key)
         elif instrument.repealed_by and _is_repealed(instrument, on):
             since = instrument.repealed_since
-            yield found("C004", source, instrument=instrument.name, by=instrument.repealed_by,
+            later = instruments.get(instrument.repealed_by)
+            yield found("C004", source, instrument=instrument.name,
+                        by=later.name if later else instrument.repealed_by,
                         since=since.isoformat() if since else "?")
 
 
-def _is_repealed(instrument: Instrument, on: date | None) -> bool:
+def _is_repealed(instrument: LegalInstrument, on: date | None) -> bool:
     return on is None or instrument.repealed_since is None or instrument.repealed_since <= on
 
 

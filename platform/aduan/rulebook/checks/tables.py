@@ -50,10 +50,10 @@ def _rows(rules: Rules, table: Table) -> Iterator[Finding]:
 def _overlaps(table: Table, cells: list[tuple[str, tuple[int, ...]]]) -> Iterator[Finding]:
     seen: set[tuple[int, int]] = set()
     for witness, rows in cells:
-        if len(rows) < 2 or rows[:2] in seen:
+        if len(rows) < 2 or (rows[0], rows[1]) in seen:
             continue
-        seen.add(rows[:2])
-        first, second = (table.rows[n] for n in rows[:2])
+        seen.add((rows[0], rows[1]))
+        first, second = table.rows[rows[0]], table.rows[rows[1]]
         yield found(
             "D002", second.source, witness=witness, table=table.key, case=witness,
             first=rows[0] + 1, second=rows[1] + 1, articles=_articles(first, second),

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from aduan.engine.calendar import WorkCalendar
 from aduan.engine.due import due
 from aduan.errors import BeyondCalendarError
 from aduan.model.conditions import Subject
-from aduan.model.limits import DayOfMonth, Limit, Unit
+from aduan.model.limits import Limit, Unit
 from aduan.model.rules import (
     SYSTEM,
     Choice,
@@ -23,6 +22,7 @@ from aduan.model.rules import (
     Rules,
     Source,
 )
+from aduan.rulebook.build_regulation import Declared
 from aduan.rulebook.checks.common import found, lifecycles, moves_of
 from aduan.rulebook.checks.workflow import reached, usable
 from aduan.rulebook.findings import Finding
@@ -30,18 +30,6 @@ from aduan.rulebook.findings import Finding
 #: The least number of calendar days in a unit, and of working days in a week at most.
 _DAYS = {Unit.DAYS: 1, Unit.WORKING_DAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 28, Unit.YEARS: 365}
 _LONGEST = {Unit.DAYS: 1, Unit.WORKING_DAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 31, Unit.YEARS: 366}
-
-
-class Declared(Protocol):
-    """What a regulation's file says beside the values of the model."""
-
-    @property
-    def month_end(self) -> bool:
-        """Say whether the end of short months is declared ("hitung.akhir_bulan")."""
-
-    @property
-    def transition(self) -> bool:
-        """Say whether there is a transition clause ("peralihan")."""
 
 
 def check(rules: Rules, declared: Declared) -> Iterator[Finding]:
@@ -216,7 +204,7 @@ def check_calendar(
     """Check that the known calendar covers the longest limit begun on a day, and 90 days more."""
     limits = [
         (c, limit) for cycle in lifecycles(rules) for c in cycle.clocks
-        for limit in _limits(rules, c) if not isinstance(limit, DayOfMonth)
+        for limit in _limits(rules, c)
     ]
     if not limits:
         return

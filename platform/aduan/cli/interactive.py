@@ -1,0 +1,190 @@
+"""`aduan simulate` without a script: a conversation about one case."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from aduan.cli.story import clock_table, letters, tell_decision
+from aduan.engine.options import Option
+from aduan.errors import UsageError
+from aduan.model.case import Actor, Decision
+from aduan.model.rules import RoleLevel
+from aduan.model.values import FieldKind
+from aduan.services.explaining import Audience, Explainer
+
+if TYPE_CHECKING:
+    from aduan.cli.console import Console
+    from aduan.model.rules import Field
+    from aduan.services.simulation import Simulation
+
+MOMENT = "%Y-%m-%d %H:%M"
+
+
+def converse(console: Console, simulation: Simulation) -> int:
+    """File a case and go on with it until the person has seen enough."""
+    talk = _Talk(console, simulation)
+    if talk.file() is None:
+        return 1
+    while True:
+        talk.show()
+        choice = click.prompt(
+            f"{console.say('ask_what')} [1 {console.say('act')}, 2 {console.say('jump')}, "
+            f"3 {console.say('why')}, 4 {console.say('letters')}, 0 {console.say('quit')}]",
+            type=click.IntRange(0, 4), default=0, show_default=False,
+        )
+        if choice == 0:
+            return 0
+        (talk.act, talk.jump, talk.why, lambda: letters(console, simulation))[choice - 1]()
+
+
+class _Talk:
+    """The state of one conversation."""
+
+    def __init__(self, console: Console, simulation: Simulation) -> None:
+        self.console = console
+        self.simulation = simulation
+        self.explainer = Explainer(simulation.program, simulation.world, console.lang)
+        self.zone = ZoneInfo(simulation.program.rules.region.timezone)
+        self.steps: list[Decision] = []
+
+    def _moment(self, prompt: str, default: str) -> datetime:
+        while True:
+            text = click.prompt(prompt, default=default)
+            try:
+                moment = datetime.fromisoformat(text)
+            except ValueError:
+                self.console.error(f"{text}? {MOMENT.replace('%', '')}")
+                continue
+            return moment.replace(tzinfo=self.zone)
+
+    def file(self) -> Decision | None:
+        """Ask for channel, day and the fields of the intake, and file the case."""
+        program = self.simulation.program
+        for key, channel in program.rules.channels.items():
+            self.console.line(f"  {key}: {channel.label.to(self.console.lang)}")
+        channel_key = click.prompt(self.console.say("ask_channel"),
+                                   default=next(iter(program.rules.channels), "-"))
+        in_force = program.rules.regulation.in_force
+        start = f"{in_force.isoformat()} 09:00" if in_force else ""
+        received = self._moment(self.console.say("ask_received"), start)
+        asked = [f for f in program.service.fields.values() if f.at_intake]
+        fields = self._fields(asked, {f.key for f in asked if f.required})
+        decision = self.simulation.register(fields, channel_key, received)
+        return self._follow(decision)
+
+    def _follow(self, decision: Decision) -> Decision | None:
+        self.steps.append(decision)
+        tell_decision(self.console, self.explainer, decision)
+        return None if decision.refused else decision
+
+    def _fields(self, fields: list[Field], required: set[str]) -> dict[str, object]:
+        """Ask for fields; one whose condition the answers so far do not meet is passed over."""
+        answers: dict[str, object] = {}
+        for field in fields:
+            facts = self.simulation.facts_with(answers)
+            if field.when.any_of and not facts.holds(field.when):
+                continue
+            written = self._ask(field, must=field.key in required)
+            if written:
+                answers[field.key] = written
+        return answers
+
+    def _ask(self, field: Field, *, must: bool) -> str:
+        label = (field.question or field.label).to(self.console.lang)
+        choices = [f"{key}: {text.to(self.console.lang)}" for key, text in field.options]
+        if field.kind is FieldKind.YES_NO:
+            choices = ["ya", "tidak"]
+        for choice in choices:
+            self.console.line(f"    {choice}")
+        hint = "" if must else f" ({self.console.say('optional')})"
+        return str(click.prompt(f"{label}{hint}", default=None if must else "",
+                                show_default=False))
+
+    def show(self) -> None:
+        """Show where the case stands."""
+        case, now = self.simulation.case, self.simulation.now
+        self.console.line()
+        when = now.strftime(MOMENT) if now else "-"
+        self.console.line(f"[{when}] {self.console.say('stage')}: "
+                          f"{self.explainer.name(case.stage)}", "bold")
+        for held in case.handovers:
+            name = held.unit.name or held.unit.key
+            self.console.line(f"  {name}: {self.explainer.name(held.stage)}")
+        clock_table(self.console, self.explainer, case.clocks)
+
+    def _actor(self) -> Actor:
+        roles = self.simulation.program.rules.roles
+        self.console.line("  " + ", ".join(roles))
+        role = click.prompt(self.console.say("ask_role"))
+        unit = None
+        if role in roles and roles[role].level is RoleLevel.UNIT:
+            held = [h.unit.key for h in self.simulation.case.handovers]
+            unit = click.prompt(self.console.say("ask_unit"), default=held[-1] if held else None)
+        return Actor(role, role, unit)
+
+    def act(self) -> None:
+        """Let a role make one of its moves; the closed ones are shown with the reason."""
+        actor = self._actor()
+        found = self.simulation.options(actor)
+        open_ones = [o for o in found if o.open]
+        for number, option in enumerate(open_ones, 1):
+            self.console.line(f"  {number}. {self._label(option)}")
+        for option in found:
+            if not option.open:
+                reasons = "; ".join(self.explainer.reason(r) for r in option.refused)
+                self.console.line(f"  -  {self._label(option)}: {reasons}", "dim")
+        if not open_ones:
+            self.console.line(self.console.say("no_moves"))
+            return
+        number = click.prompt("?", type=click.IntRange(1, len(open_ones)))
+        self._make(open_ones[number - 1], actor)
+
+    def _label(self, option: Option) -> str:
+        held = self.simulation.case.handover(option.handover)
+        where = f" ({held.unit.name or held.unit.key})" if held else ""
+        return f"{option.move.label.to(self.console.lang)}{where}"
+
+    def _make(self, option: Option, actor: Actor) -> None:
+        program = self.simulation.program
+        asked = [program.field(k) for k in (*option.asks, *option.may_give)]
+        fields = self._fields(asked, set(option.asks))
+        units: tuple[str, ...] = ()
+        if option.move.hand_to is not None:
+            known = [f"{u.key} ({u.kind})" for u in self.simulation.units.values()
+                     if not option.kinds or u.kind in option.kinds]
+            self.console.line("  " + ", ".join(known))
+            units = tuple(
+                u.strip() for u in click.prompt(self.console.say("ask_units")).split(",")
+                if u.strip()
+            )
+        held = self.simulation.case.handover(option.handover)
+        now = self.simulation.now
+        if now is None:
+            return
+        try:
+            decision = self.simulation.make(
+                option.move.key, actor, fields, now + timedelta(minutes=1),
+                held.unit.key if held else None, units
+            )
+        except UsageError as error:
+            self.console.error(str(error))
+            return
+        self._follow(decision)
+
+    def jump(self) -> None:
+        """Let days pass, as the worker would see them."""
+        days = click.prompt(self.console.say("ask_days"), type=click.IntRange(1, 400), default=1)
+        now = self.simulation.now
+        if now is None:
+            return
+        for decision in self.simulation.pass_until(now + timedelta(days=days)):
+            self._follow(decision)
+
+    def why(self) -> None:
+        """Explain the last decision."""
+        for line in self.explainer.decision(self.steps[-1], Audience.OFFICER):
+            self.console.line(f"  {line}")
