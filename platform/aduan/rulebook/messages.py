@@ -62,19 +62,24 @@ def severity_word(finding: Finding, lang: str) -> str:
 
 def problem(finding: Finding, lang: str) -> str:
     """Say what is wrong."""
-    return wording(finding).problem.to(lang).format_map(_Blank(finding.detail))
+    return wording(finding).problem.to(lang).format_map(_Blank(finding.detail, lang))
 
 
 def remedy(finding: Finding, lang: str) -> str:
     """Say what would be right."""
-    return wording(finding).remedy.to(lang).format_map(_Blank(finding.detail))
+    return wording(finding).remedy.to(lang).format_map(_Blank(finding.detail, lang))
 
 
 class _Blank(dict[str, str]):
-    """Details of a text; one that is missing shows as a dash, never as a traceback."""
+    """Details of a text; one that is missing shows as a dash, never as a traceback.
 
-    def __init__(self, detail: Mapping[str, str]) -> None:
+    A detail that is itself a text has its English beside it, under its name and `_en`.
+    """
+
+    def __init__(self, detail: Mapping[str, str], lang: str) -> None:
         super().__init__(detail)
+        if lang == "en":
+            self.update({k: detail[f"{k}_en"] for k in detail if f"{k}_en" in detail})
 
     def __missing__(self, key: str) -> str:
         return "-"

@@ -15,7 +15,7 @@ from aduan.errors import UsageError
 from aduan.inference.durable import resilient
 from aduan.model.case import UnitRef
 from aduan.model.rules import Region
-from aduan.paths import data_folder, region_folder
+from aduan.paths import REGION_FILE, data_folder, region_folder, region_folders
 from aduan.rulebook.calendars import Holidays, load_calendars
 from aduan.rulebook.checks import citation, form, tables, time, workflow
 from aduan.rulebook.findings import Finding
@@ -83,9 +83,18 @@ class Opened:
 def find_region(name: str) -> Path:
     """Give the folder of a region by its path or its name."""
     path = Path(name)
-    if (path / "daerah.yaml").is_file():
-        return path
-    return region_folder(name)
+    return near(path if (path / REGION_FILE).is_file() else region_folder(name))
+
+
+def near(folder: Path) -> Path:
+    """Give a folder as seen from the working folder, so that messages name files in short."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def all_regions() -> list[Path]:
+    """Give the folders of all regions."""
+    return [near(folder) for folder in region_folders()]
 
 
 def load(folder: Path, readings: Mapping[str, str] | None = None, loader: Loader | None = None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from aduan.texts.checks import citation, form, lexical, references, tables, time, workflow
+from aduan.texts.checks import citation, form, lexical, references, shape, tables, time, workflow
 from aduan.texts.checks.base import Check, Severity, Wording
 
 #: Every code of the checker.
 CHECKS: dict[str, Check] = {
     check.code: check
-    for module in (lexical, references, citation, time, workflow, tables, form)
+    for module in (lexical, shape, references, citation, time, workflow, tables, form)
     for check in module.CHECKS
 }
 
