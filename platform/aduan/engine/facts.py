@@ -113,9 +113,7 @@ class Facts:
 
     def misses(self, condition: Condition) -> tuple[Atom, ...]:
         """Give the fewest atoms that would have to hold as well; empty when the condition holds."""
-        failing = [
-            tuple(a for a in atoms if not self.atom_holds(a)) for atoms in condition.any_of
-        ]
+        failing = [tuple(a for a in atoms if not self.atom_holds(a)) for atoms in condition.any_of]
         return min(failing, key=len, default=())
 
 

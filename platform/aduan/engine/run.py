@@ -53,7 +53,12 @@ class Run:
         return (self.case.received or self.now).astimezone(self.now.tzinfo).date()
 
     def notify(
-        self, to: tuple[str, ...], about: str, letter: str | None, handover: int | None, *,
+        self,
+        to: tuple[str, ...],
+        about: str,
+        letter: str | None,
+        handover: int | None,
+        *,
         all_units: bool = False,
     ) -> None:
         """Tell roles; a role of a unit is told in the unit of the hand-over, or in all of them."""

@@ -64,9 +64,7 @@ def _locate(folder: Path, path: tuple[str | int, ...]) -> tuple[Path, tuple[str 
     raise UsageError(".".join(map(str, path)), code="unsur", candidates=_known(laws))
 
 
-def _candidates(
-    law: Path, path: tuple[str | int, ...]
-) -> list[tuple[Path, tuple[str | int, ...]]]:
+def _candidates(law: Path, path: tuple[str | int, ...]) -> list[tuple[Path, tuple[str | int, ...]]]:
     if len(path) > 1 and path[0] == "layanan":
         return [(law / "layanan" / f"{path[1]}.yaml", path[2:])]
     found = [(law / "peraturan.yaml", path[1:] if path[:1] == ("peraturan",) else path)]

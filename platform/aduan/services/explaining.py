@@ -54,8 +54,12 @@ class Explainer:
         """Give the label of a role, field, stage, move, clock or unit kind, else the id itself."""
         rules, service = self.program.rules, self.program.service
         tables: tuple[Mapping[str, Any], ...] = (
-            rules.roles, service.fields, self.program.moves, self.program.clock_by_key,
-            rules.unit_kinds, rules.channels,
+            rules.roles,
+            service.fields,
+            self.program.moves,
+            self.program.clock_by_key,
+            rules.unit_kinds,
+            rules.channels,
         )
         for table in tables:
             if key in table:
@@ -103,7 +107,8 @@ class Explainer:
         lines = [WORDS["tidak_boleh"].to(self.lang), *(f"- {self.reason(r)}" for r in reasons)]
         changes = [
             f"{self._detail('nama', r.detail['nama'], r)} → {self._detail('perlu', r.detail['perlu'], r)}"
-            for r in reasons if r.code == "syarat"
+            for r in reasons
+            if r.code == "syarat"
         ]
         if changes and len(changes) == len(reasons):
             lines.append(WORDS["cukup"].to(self.lang).format(hal=", ".join(changes)))
@@ -192,15 +197,20 @@ class Explainer:
         calendar = self.world.calendars.of(
             None, joint_leave_is_off=clock.counting.joint_leave_is_off
         )
-        days = list(dues.explain(step.detail["sejak"], step.detail["jatuh"], working=True,
-                                 calendar=calendar))
+        days = list(
+            dues.explain(
+                step.detail["sejak"], step.detail["jatuh"], working=True, calendar=calendar
+            )
+        )
         yield "  " + self.counted(days)
 
     def counted(self, days: list[dues.Counted]) -> str:
         """Say how many days were counted, and which were skipped and why."""
         count = max((d.number or 0 for d in days), default=0)
-        return STEPS["dihitung"].to(self.lang).format(
-            jumlah=count, dilewati=self._skipped(days) or WORDS["tidak_ada"].to(self.lang)
+        return (
+            STEPS["dihitung"]
+            .to(self.lang)
+            .format(jumlah=count, dilewati=self._skipped(days) or WORDS["tidak_ada"].to(self.lang))
         )
 
     def _skipped(self, days: list[dues.Counted]) -> str:
@@ -222,25 +232,27 @@ class Explainer:
 
     def _citizen_line(self, event: Event) -> str | None:
         if isinstance(event, Registered):
-            return self._say("diterima", tanggal=event.received,
-                             layanan=self.program.service.label.to(self.lang))
+            return self._say(
+                "diterima", tanggal=event.received, layanan=self.program.service.label.to(self.lang)
+            )
         if isinstance(event, Moved) and event.handover is None and event.entered:
             return self._say("tahap", tanggal=event.at, tahap=self.name(event.to))
         if isinstance(event, HandedOver):
             return self._say("penyaluran", unit=event.unit.name or event.unit.key)
         if isinstance(event, ClockStarted) and event.due:
-            return self._say("batas", nama=self.name(event.clock), batas=event.limit, jatuh=event.due)
+            return self._say(
+                "batas", nama=self.name(event.clock), batas=event.limit, jatuh=event.due
+            )
         if isinstance(event, ClockReset) and event.due and event.old_due:
-            return self._say("batas_ubah", nama=self.name(event.clock), semula=event.old_due,
-                             jatuh=event.due)
+            return self._say(
+                "batas_ubah", nama=self.name(event.clock), semula=event.old_due, jatuh=event.due
+            )
         if isinstance(event, ClockLapsed) and event.due:
             return self._say("lewat", nama=self.name(event.clock), jatuh=event.due)
         return None
 
     def _say(self, kind: str, **detail: Any) -> str:
-        texts = {
-            k: self._when(v) if isinstance(v, datetime) else str(v) for k, v in detail.items()
-        }
+        texts = {k: self._when(v) if isinstance(v, datetime) else str(v) for k, v in detail.items()}
         return CITIZEN[kind].to(self.lang).format_map(_Blank(texts))
 
 
@@ -254,6 +266,9 @@ def _compact(event: Event) -> str:
     for field in event.__dataclass_fields__:
         value = getattr(event, field)
         if value not in (None, "", (), {}) and field != "at":
-            parts.append(f"{field}={value}" if not isinstance(value, datetime) else
-                         f"{field}={value.isoformat()}")
+            parts.append(
+                f"{field}={value}"
+                if not isinstance(value, datetime)
+                else f"{field}={value.isoformat()}"
+            )
     return " ".join(parts)

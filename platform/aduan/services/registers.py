@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aduan.rulebook.build_regulation import LoadedRegulation
 from aduan.rulebook.citations import cite
 from aduan.rulebook.interpretations import Interpretation
-from aduan.rulebook.build_regulation import LoadedRegulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,7 @@ def coverage(law: LoadedRegulation) -> Coverage:
         norms.append(Bound(key, cite(key), status, norm.text, norm.note, elements))
     elements_of = {path: use.citation for path, use in law.uses.items() if use.citation}
     settings = tuple(path for path, use in law.uses.items() if not use.citation and use.setting)
-    return Coverage(
-        law.regulation.key, tuple(norms), tuple(sorted(elements_of.items())), settings
-    )
+    return Coverage(law.regulation.key, tuple(norms), tuple(sorted(elements_of.items())), settings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ from aduan.inference.durable import resilient
 from aduan.model.case import UnitRef
 from aduan.model.rules import Region
 from aduan.paths import REGION_FILE, data_folder, region_folder, region_folders
+from aduan.rulebook.build_regulation import LoadedRegulation
 from aduan.rulebook.calendars import Holidays, load_calendars
 from aduan.rulebook.checks import citation, form, tables, time, workflow
 from aduan.rulebook.findings import Finding
 from aduan.rulebook.instruments import load_instruments
 from aduan.rulebook.messages import ordered
-from aduan.rulebook.build_regulation import LoadedRegulation
 from aduan.rulebook.region import LoadedRegion, Loader
 
 
@@ -29,7 +29,10 @@ class RegionCalendars:
     """The calendars of a region as known on a day; a unit may work other weekdays."""
 
     def __init__(
-        self, holidays: Holidays, region: Region, known_on: date | None = None,
+        self,
+        holidays: Holidays,
+        region: Region,
+        known_on: date | None = None,
         weeks: Mapping[str, frozenset[int]] | None = None,
     ) -> None:
         """Take the national calendar as known on a day (None: all that is known now)."""
@@ -44,7 +47,9 @@ class RegionCalendars:
         key = (week, joint_leave_is_off)
         if key not in self._built:
             self._built[key] = WorkCalendar.of(
-                self._holidays, week, self._region.local_holidays,
+                self._holidays,
+                week,
+                self._region.local_holidays,
                 joint_leave_is_off=joint_leave_is_off,
             )
         return self._built[key]
@@ -97,14 +102,17 @@ def all_regions() -> list[Path]:
     return [near(folder) for folder in region_folders()]
 
 
-def load(folder: Path, readings: Mapping[str, str] | None = None, loader: Loader | None = None
-         ) -> LoadedRegion:
+def load(
+    folder: Path, readings: Mapping[str, str] | None = None, loader: Loader | None = None
+) -> LoadedRegion:
     """Load a region's rule files, with other readings of its interpretations where given."""
     return (loader or Loader()).load(folder, readings=readings)
 
 
 def check(
-    folder: Path, on: date | None = None, loader: Loader | None = None,
+    folder: Path,
+    on: date | None = None,
+    loader: Loader | None = None,
     readings: Mapping[str, str] | None = None,
 ) -> Report:
     """Check all rule files of a region; `on` lets the checks that need a day run as of it."""
@@ -160,12 +168,15 @@ def units_of(region: LoadedRegion) -> dict[str, UnitRef]:
 
 
 def open_service(
-    region: LoadedRegion, service: str, regulation: str | None = None,
+    region: LoadedRegion,
+    service: str,
+    regulation: str | None = None,
     known_on: date | None = None,
 ) -> Opened:
     """Make one service of a loaded region ready; raises UsageError when there is none."""
     found = [
-        (key, law) for key, law in region.regulations.items()
+        (key, law)
+        for key, law in region.regulations.items()
         if service in law.services and regulation in (None, key)
     ]
     if not found:

@@ -120,8 +120,13 @@ def _step(player: _Player, step: Mapping[str, Any]) -> list[Decision]:
     actor = _actor(step)
     if step.get("lakukan"):
         decision = simulation.make(
-            str(step["lakukan"]), actor, step.get("isian") or {}, at,
-            step.get("penyaluran"), tuple(_list(step.get("kepada"))), step.get("utama"),
+            str(step["lakukan"]),
+            actor,
+            step.get("isian") or {},
+            at,
+            handover=step.get("penyaluran"),
+            units=tuple(_list(step.get("kepada"))),
+            lead=step.get("utama"),
         )
         _refusal(player, step.get("ditolak"), decision)
         decisions = [*decisions, decision]
@@ -245,7 +250,11 @@ def _sight(player: _Player, value: Any, _d: Sequence[Decision], actor: Actor | N
         asker = Actor(role, role, unit or (actor.unit if actor else None))
         seen = visible(player.simulation.program, player.simulation.case, asker)
         found = {words[seen[key]] for key in private}
-        yield f"terlihat.{who}", expected, found.pop() if len(found) == 1 else sorted(map(str, found))
+        yield (
+            f"terlihat.{who}",
+            expected,
+            found.pop() if len(found) == 1 else sorted(map(str, found)),
+        )
 
 
 _COMPARE = {

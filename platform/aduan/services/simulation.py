@@ -53,20 +53,29 @@ class Simulation:
         return decision
 
     def register(
-        self, fields: Mapping[str, object], channel: str, received: datetime,
-        entered: datetime | None = None, by: Actor | None = None,
+        self,
+        fields: Mapping[str, object],
+        channel: str,
+        received: datetime,
+        entered: datetime | None = None,
+        by: Actor | None = None,
     ) -> Decision:
         """File the case, on the day it arrived, entered then or later."""
         who = by or Actor(REPORTER, REPORTER)
         known = channel in self.program.rules.channels
-        command = Register(
-            who, self.answers(fields), channel, received, "" if known else channel
-        )
+        command = Register(who, self.answers(fields), channel, received, "" if known else channel)
         return self.do(command, entered or received)
 
     def make(
-        self, move: str, by: Actor, fields: Mapping[str, object], now: datetime,
-        handover: str | None = None, units: tuple[str, ...] = (), lead: str | None = None,
+        self,
+        move: str,
+        by: Actor,
+        fields: Mapping[str, object],
+        now: datetime,
+        *,
+        handover: str | None = None,
+        units: tuple[str, ...] = (),
+        lead: str | None = None,
     ) -> Decision:
         """Make a move; a hand-over is named by the unit that holds it."""
         number = self.number_of(handover)
@@ -114,7 +123,9 @@ class Simulation:
             return None
         held = [h.number for h in self.case.handovers if h.unit.key == handover]
         if not held:
-            raise UsageError(handover, code="penyaluran", candidates=tuple(
-                h.unit.key for h in self.case.handovers
-            ))
+            raise UsageError(
+                handover,
+                code="penyaluran",
+                candidates=tuple(h.unit.key for h in self.case.handovers),
+            )
         return held[-1]

@@ -10,8 +10,8 @@ from typing import Any
 from aduan.engine.program import Program
 from aduan.model.case import ClockEnded, ClockPaused, ClockStarted, ClockStatus, Derived, Moved
 from aduan.model.rules import Clock, Level, Move
-from aduan.rulebook.reader import plain
 from aduan.rulebook.build_regulation import LoadedRegulation
+from aduan.rulebook.reader import plain
 from aduan.rulebook.region import LoadedRegion, Loader
 from aduan.services.rulebooks import load, open_service
 from aduan.services.scenarios import Outcome, play
@@ -73,7 +73,7 @@ def _states(program: Program, clock: Clock) -> list[str]:
 
 
 def _guarded_by_time(program: Program, clock: Clock) -> bool:
-    """A clock whose lapse closes the way to its end cannot be missed, only lapse."""
+    """Say whether the lapse of a clock closes the way to its end, so that it cannot be late."""
     made = clock.lapse.makes if clock.lapse else None
     moves: Iterable[Move] = program.moves.values()
     return any(m.key == made and m.level is Level.CASE for m in moves)
@@ -95,8 +95,11 @@ class Tested:
 
 
 def simulation(
-    folder: Path, service: str, readings: Mapping[str, str] | None = None,
-    loader: Loader | None = None, regulation: str | None = None,
+    folder: Path,
+    service: str,
+    readings: Mapping[str, str] | None = None,
+    loader: Loader | None = None,
+    regulation: str | None = None,
 ) -> Simulation:
     """Give a fresh simulation of a service."""
     opened = open_service(load(folder, readings, loader), service, regulation)
@@ -105,36 +108,39 @@ def simulation(
 
 def test(folder: Path) -> Tested:
     """Play all scenarios of a region."""
-    loader = Loader()
-    region = load(folder, loader=loader)
-    outcomes: list[Outcome] = []
+    player = _Player(folder, Loader())
+    region = load(folder, loader=player.loader)
     want: set[str] = set()
-    touched = Touched()
     for key, law in region.regulations.items():
         for service in law.services:
             opened = open_service(region, service, key)
             want.update(f"{service}/{mark}" for mark in wanted(opened.program, law))
         for document in law.scenarios:
-            scenario = plain(document.root) if document.root else {}
-            outcome, marks = _played(folder, loader, region, key, scenario, document.file)
-            outcomes.append(outcome)
-            touched.marks.update(marks)
-    missing = tuple(sorted(want - touched.marks))
-    return Tested(region.key, tuple(outcomes), len(want & touched.marks), missing)
+            player.play(region, key, plain(document.root) if document.root else {}, document.file)
+    missing = tuple(sorted(want - player.touched))
+    return Tested(region.key, tuple(player.outcomes), len(want & player.touched), missing)
 
 
-def _played(
-    folder: Path, loader: Loader, region: LoadedRegion, law: str, scenario: Mapping[str, Any],
-    file: str,
-) -> tuple[Outcome, set[str]]:
-    readings = {str(k): str(v) for k, v in (scenario.get("tafsir") or {}).items()}
-    service = str(scenario.get("layanan", ""))
-    loaded = load(folder, readings, loader) if readings else region
-    opened = open_service(loaded, service, law)
-    outcome = play(scenario, file, Simulation(opened.program, opened.world, opened.units))
-    touched = Touched()
-    touched.add(outcome)
-    if outcome.passed:
-        followed = {k: i.followed for k, i in loaded.regulations[law].interpretations.items()}
-        touched.marks.update(f"tafsir:{k}.{v}" for k, v in followed.items())
-    return outcome, {f"{service}/{mark}" for mark in touched.marks}
+@dataclass(slots=True)
+class _Player:
+    """Plays scenarios one after another, with whatever readings each of them asks for."""
+
+    folder: Path
+    loader: Loader
+    outcomes: list[Outcome] = field(default_factory=list)
+    touched: set[str] = field(default_factory=set)
+
+    def play(self, region: LoadedRegion, law: str, scenario: Mapping[str, Any], file: str) -> None:
+        """Play one scenario and keep what it touched."""
+        readings = {str(k): str(v) for k, v in (scenario.get("tafsir") or {}).items()}
+        service = str(scenario.get("layanan", ""))
+        loaded = load(self.folder, readings, self.loader) if readings else region
+        opened = open_service(loaded, service, law)
+        outcome = play(scenario, file, Simulation(opened.program, opened.world, opened.units))
+        self.outcomes.append(outcome)
+        touched = Touched()
+        touched.add(outcome)
+        if outcome.passed:
+            followed = loaded.regulations[law].interpretations.items()
+            touched.marks.update(f"tafsir:{k}.{i.followed}" for k, i in followed)
+        self.touched.update(f"{service}/{mark}" for mark in touched.marks)
