@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -39,6 +40,31 @@ _TYPES = {
 DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault that jsonschema found: where, which rule, what it asked, and what was given."""
+
+    path: tuple[str | int, ...]
+    rule: str
+    asked: Any
+    part: Mapping[str, Any]
+    given: Any
+    message: str
+    of_a_name: bool
+
+
+def _fault(error: ValidationError) -> Fault:
+    return Fault(
+        tuple(error.absolute_path),
+        str(error.validator),
+        error.validator_value,
+        error.schema if isinstance(error.schema, dict) else {},
+        error.instance,
+        error.message,
+        of_a_name="propertyNames" in error.absolute_schema_path,
+    )
+
+
 @cache
 def schema(kind: str) -> dict[str, Any]:
     """Give the schema of one kind of file."""
@@ -58,25 +84,25 @@ def validate(document: Document, kind: str) -> list[Finding]:
     """Give the faults of shape of one file."""
     if document.root is None:
         return []
-    faults = list(_validator(kind).iter_errors(plain(document.root)))
+    faults = [_fault(error) for error in _validator(kind).iter_errors(plain(document.root))]
     misspelt: set[tuple[tuple[str | int, ...], str]] = set()
     findings: list[Finding] = []
     for fault in faults:
-        if fault.validator == "additionalProperties":
+        if fault.rule == "additionalProperties":
             for finding, meant in _unknown_keys(document, fault):
                 findings.append(finding)
-                misspelt.add((tuple(fault.absolute_path), meant))
+                misspelt.add((fault.path, meant))
     for fault in faults:
-        if fault.validator != "additionalProperties":
+        if fault.rule != "additionalProperties":
             findings.extend(_other(document, fault, misspelt))
     findings.extend(_dates(document, document.root, schema(kind)))
     return sorted(findings, key=lambda f: f.span.start.offset)
 
 
-def _unknown_keys(document: Document, fault: ValidationError) -> Iterator[tuple[Finding, str]]:
-    path = tuple(fault.absolute_path)
+def _unknown_keys(document: Document, fault: Fault) -> Iterator[tuple[Finding, str]]:
+    path = fault.path
     node = at(document.root, path) if document.root is not None else None
-    known = fault.schema.get("properties", {})
+    known = fault.part.get("properties", {})
     if not isinstance(node, Map):
         return
     free = [key for key in known if key not in node.entries]
@@ -100,37 +126,37 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def _other(
     document: Document,
-    fault: ValidationError,
+    fault: Fault,
     misspelt: set[tuple[tuple[str | int, ...], str]],
 ) -> Iterator[Finding]:
-    path = tuple(fault.absolute_path)
+    path = fault.path
     node = at(document.root, path) if document.root is not None else None
     if node is None:
         return
-    if fault.validator == "required":
+    if fault.rule == "required":
         key = _missing_key(fault)
         if (path, key) not in misspelt:
             place = _key_of(document, path) or node
             yield _finding(document, "L007", place, path, "kurang", {"key": key})
         return
     variant, detail = _told(fault, node)
-    code = "L003" if fault.validator == "enum" else "L007"
+    code = "L003" if fault.rule == "enum" else "L007"
     place = _wrong_key(node, fault) or node
     yield _finding(document, code, place, path, variant, detail)
 
 
-def _missing_key(fault: ValidationError) -> str:
+def _missing_key(fault: Fault) -> str:
     return next(
-        (k for k in fault.validator_value if k not in fault.instance and repr(k) in fault.message),
+        (k for k in fault.asked if k not in fault.given and repr(k) in fault.message),
         "",
     )
 
 
-def _told(fault: ValidationError, node: Node) -> tuple[str, dict[str, str]]:
+def _told(fault: Fault, node: Node) -> tuple[str, dict[str, str]]:
     written = node.text if isinstance(node, Scalar) else ""
-    detail = {"value": written or _shape(node), **_help(fault.schema)}
-    if fault.validator == "enum":
-        known = [str(v) for v in fault.validator_value]
+    detail = {"value": written or _shape(node), **_help(fault.part)}
+    if fault.rule == "enum":
+        known = [str(v) for v in fault.asked]
         near = nearest(written, known)
         return ("nilai" if near else "nilai_asing"), {
             **detail,
@@ -138,11 +164,11 @@ def _told(fault: ValidationError, node: Node) -> tuple[str, dict[str, str]]:
             "near": near,
             "known": ", ".join(known),
         }
-    if fault.validator == "type":
-        return "jenis", {**detail, **_wanted(fault.validator_value)}
-    if fault.validator == "propertyNames" or "propertyNames" in fault.absolute_schema_path:
-        return "id", {**detail, "value": str(fault.instance)}
-    if fault.validator in ("minProperties", "minItems", "minLength"):
+    if fault.rule == "type":
+        return "jenis", {**detail, **_wanted(fault.asked)}
+    if fault.of_a_name:
+        return "id", {**detail, "value": str(fault.given)}
+    if fault.rule in ("minProperties", "minItems", "minLength"):
         return "kosong", detail
     return "bentuk", detail
 
@@ -167,11 +193,11 @@ def _shape(node: Node) -> str:
     return "[…]" if isinstance(node, Sequence) else "{…}"
 
 
-def _wrong_key(node: Node, fault: ValidationError) -> Node | None:
+def _wrong_key(node: Node, fault: Fault) -> Node | None:
     """Give the key itself when it is the key that is at fault."""
-    if "propertyNames" not in fault.absolute_schema_path or not isinstance(node, Map):
+    if not fault.of_a_name or not isinstance(node, Map):
         return None
-    entry = node.entries.get(str(fault.instance))
+    entry = node.entries.get(str(fault.given))
     return entry.key if entry else None
 
 
