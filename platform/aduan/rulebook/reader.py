@@ -221,7 +221,7 @@ class _Reader:
         above = self.frames[-1] if self.frames else None
         if above is not None and above.entries is not None and above.key is None:
             self._fault("kunci_rumit", self.lines.span(mark.index, mark.index + 1))
-        elif flow and mapping and self.body[mark.index : mark.index + 1] != "{":
+        elif flow and mapping and self.body[mark.index : mark.index + 1] not in "{&!":
             self._fault("pasangan", self.lines.span(mark.index, self._end_of_line(mark.index)))
         self.frames.append(_Frame(mark, mapping=mapping, flow=flow))
         self.flows += flow
@@ -351,7 +351,8 @@ class _Reader:
         block = first_stumbling_block(self.written)
         # What a tab or odd line end leads to is no second fault.
         if block is None or self.lines.line(found.start) < self.lines.line(block):
-            self._fault(found.variant, self.lines.span(found.start, found.end), **found.detail)
+            span = self.lines.span(found.start, found.end)
+            self._fault(found.variant, span, most=str(DEPTH - 1), **found.detail)
 
     def _fault(self, variant: str, span: Span, **detail: str) -> None:
         self.faults.append(Finding(CODE, self.file, span, self._path(), variant, detail))

@@ -27,6 +27,7 @@ class Mistake:
 
 #: Parts of libyaml's problem or context, in this order, and the mistake they tell of.
 _TELLING = (
+    ("maximum nesting depth", "dalam"),
     ("mapping values are not allowed", "titik_dua"),
     ("could not find expected ':'", "tanpa_titik_dua"),
     ("quoted scalar", "kutip"),
