@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from aduan.errors import UsageError
-from aduan.paths import region_folders
 from aduan.rulebook.messages import as_json, render, severity
 from aduan.texts.checks import CHECKS, Severity
 from aduan.texts.commands import HELP
@@ -28,9 +27,9 @@ _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cy
 
 def folders(paths: tuple[str, ...]) -> list[Path]:
     """Give the region folders that were named, or all of them."""
-    from aduan.services.rulebooks import find_region  # noqa: PLC0415
+    from aduan.services.rulebooks import all_regions, find_region
 
-    return [find_region(p) for p in paths] if paths else region_folders()
+    return [find_region(p) for p in paths] if paths else all_regions()
 
 
 def day(text: str | None) -> date | None:

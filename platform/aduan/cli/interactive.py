@@ -168,7 +168,7 @@ class _Talk:
         try:
             decision = self.simulation.make(
                 option.move.key, actor, fields, now + timedelta(minutes=1),
-                held.unit.key if held else None, units
+                handover=held.unit.key if held else None, units=units,
             )
         except UsageError as error:
             self.console.error(str(error))

@@ -26,7 +26,7 @@ def test_command(console: Console) -> click.Command:
         for folder in folders(paths):
             with console.progress(str(folder)):
                 tested = test(folder)
-            failed += len(tested.failed)
+            failed += len(tested.failed) + len(tested.shut)
             if as_json:
                 console.json(_tested_json(tested))
             else:
@@ -42,7 +42,7 @@ def test_command(console: Console) -> click.Command:
 
 def _tested_json(tested: Tested) -> dict[str, Any]:
     return {
-        "region": tested.region, "covered": tested.covered, "missing": tested.missing,
+        "region": tested.region, "gates": dict(tested.gates), "covered": tested.covered, "missing": tested.missing,
         "scenarios": [
             {"name": o.name, "file": o.file, "passed": o.passed, "failures": o.failures}
             for o in tested.outcomes
@@ -67,6 +67,10 @@ def _print_tested(console: Console, tested: Tested, *, show_all: bool) -> None:
         console.line(f"{console.say('uncovered')}: {len(tested.missing)}")
         for mark in tested.missing:
             console.line(f"    {mark}", "yellow")
+    for service, verdict in tested.gates:
+        bad = service in tested.shut
+        line = console.say("gate", service, verdict.status.value, verdict.tried)
+        console.line(line, "red" if bad else None)
     total = len(tested.outcomes)
     failed = len(tested.failed)
     console.line(console.say("scenarios", tested.region, total, total - failed, failed), "bold")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from aduan.engine.evolve import evolve
 from aduan.engine.explain import replay
 from aduan.errors import UsageError
 from aduan.model.case import (
+    NEW,
     Actor,
     ClockEnded,
     ClockLapsed,
@@ -173,9 +175,11 @@ def clock_table(console: Console, explainer: Explainer, clocks: Iterable[ClockSt
 
 def letters(console: Console, simulation: Simulation) -> None:
     """Print the letters and notices that went out so far."""
+    case = NEW
     for event in simulation.history:
+        case = evolve(case, event)
         if isinstance(event, Notified):
-            letter = letter_for(simulation.program, simulation.case, event, console.lang)
+            letter = letter_for(simulation.program, case, event, console.lang)
             console.line(f"[{written(event.at, console.lang)}] {event.to}: {letter.subject}", "bold")
             console.line(letter.body)
             console.line()
@@ -225,7 +229,7 @@ def _explain_why_not(
         now = simulation.now
         if now is None:
             raise UsageError("", code="belum_ada_berkas")
-        decision = simulation.make(move, actor, {}, now, handover)
+        decision = simulation.make(move, actor, {}, now, handover=handover)
         reasons = [decision.refused]
     for refused in reasons:
         for line in explainer.why_not(refused):

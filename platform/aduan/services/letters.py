@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from aduan.engine.facts import Facts
 from aduan.engine.program import Program
-from aduan.model.case import Case, Notified
+from aduan.engine.tables import shown
+from aduan.engine.visible import Sight, visible
+from aduan.model.case import Actor, Case, Notified
 from aduan.model.rules import Level
 from aduan.texts.dates import written
+
+#: A place to fill: `{tahap}`, `{isian.tanggapan}`.
+_PLACE = re.compile(r"\{([a-z0-9_.]+)\}")
+_FIELD = "isian."
+
+#: What stands where there is nothing to say.
+NOTHING = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,42 +29,53 @@ class Filled:
     body: str
 
 
-class _Blank(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return "-"
-
-
 def letter_for(program: Program, case: Case, notice: Notified, lang: str = "id") -> Filled:
-    """Fill the letter of a notice; one without a template is told in a line."""
-    names = _placeholders(program, case, notice, lang)
+    """Fill the letter of a notice from the case as it was then; without a template, one line."""
+    names = _names(program, case, notice, lang)
     template = program.rules.letters.get(notice.letter or "")
     if template is None:
         return Filled(names["langkah"], f"{names['nama_layanan']}: {names['langkah']}")
+
+    def place(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name.startswith(_FIELD):
+            return _answer(program, case, notice, name.removeprefix(_FIELD), lang)
+        return names.get(name, NOTHING)
+
     return Filled(
-        template.subject.to(lang).format_map(_Blank(names)),
-        template.body.to(lang).format_map(_Blank(names)),
+        _PLACE.sub(place, template.subject.to(lang)), _PLACE.sub(place, template.body.to(lang))
     )
 
 
-def _placeholders(program: Program, case: Case, notice: Notified, lang: str) -> dict[str, str]:
+def _names(program: Program, case: Case, notice: Notified, lang: str) -> dict[str, str]:
     held = case.handover(notice.handover)
-    stage = program.stage(Level.CASE, case.stage).label.to(lang) if case.stage else "-"
-    if held is not None:
-        stage = program.stage(Level.HANDOVER, held.stage).label.to(lang)
+    level, stage = (Level.HANDOVER, held.stage) if held else (Level.CASE, case.stage)
     return {
-        "nomor": "-",
+        "nomor": NOTHING,
         "nama_layanan": program.service.label.to(lang),
-        "tahap": stage,
+        "tahap": program.stage(level, stage).label.to(lang),
         "langkah": _label(program, notice.about, lang),
         "batas": _due(case, notice, lang),
-        "unit": (held.unit.name or held.unit.key) if held else "-",
+        "unit": (held.unit.name or held.unit.key) if held else NOTHING,
     }
+
+
+def _answer(program: Program, case: Case, notice: Notified, key: str, lang: str) -> str:
+    """Give an answer to whoever may see it."""
+    reader = Actor(notice.to, notice.to, notice.unit)
+    if visible(program, case, reader).get(key) is not Sight.SHOWN:
+        return NOTHING
+    value = Facts(program, case, notice.at, case.handover(notice.handover)).value(key)
+    options = dict(program.field(key).options)
+    if isinstance(value, str) and value in options:
+        return options[value].to(lang)
+    return NOTHING if value is None else shown(value)
 
 
 def _label(program: Program, about: str, lang: str) -> str:
     for table in (program.moves, program.clock_by_key):
         if about in table:
-            return str(table[about].label.to(lang))
+            return table[about].label.to(lang)
     for level in Level:
         stages = program.lifecycle(level).stages
         if about in stages:
@@ -62,11 +84,11 @@ def _label(program: Program, about: str, lang: str) -> str:
 
 
 def _due(case: Case, notice: Notified, lang: str) -> str:
-    """Give the due date of the clock a notice is about, else of what the complainant must do."""
-    open_clocks = [c for c in case.clocks if c.due is not None and c.open]
-    about = [c for c in open_clocks if c.key == notice.about]
-    theirs = [c for c in open_clocks if c.owner == notice.to]
+    """Give the due date of the clock a notice is about, else of what its reader must do."""
+    running = [c for c in case.clocks if c.due is not None and c.open]
+    about = [c for c in running if c.key == notice.about]
+    theirs = [c for c in running if c.owner == notice.to and c.handover in (None, notice.handover)]
     for clock in (*about, *theirs):
         if clock.due is not None:
             return written(clock.due.date(), lang)
-    return "-"
+    return NOTHING

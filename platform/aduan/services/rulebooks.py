@@ -13,12 +13,14 @@ from aduan.engine.calendar import WorkCalendar
 from aduan.engine.program import Program, World, prepare
 from aduan.errors import UsageError
 from aduan.inference.durable import resilient
+from aduan.inference.subset import outside
 from aduan.model.case import UnitRef
-from aduan.model.rules import Region
+from aduan.model.rules import Region, Rules, Source
 from aduan.paths import REGION_FILE, data_folder, region_folder, region_folders
 from aduan.rulebook.build_regulation import LoadedRegulation
 from aduan.rulebook.calendars import Holidays, load_calendars
 from aduan.rulebook.checks import citation, form, tables, time, workflow
+from aduan.rulebook.checks.common import found
 from aduan.rulebook.findings import Finding
 from aduan.rulebook.instruments import load_instruments
 from aduan.rulebook.messages import ordered
@@ -141,9 +143,22 @@ def _check_regulation(
             yield from module.check(rules)
         yield from time.check(rules, declared)
         yield from citation.check_twice(rules)
+        yield from _unsafe(rules)
         if on is not None:
             calendar = RegionCalendars(holidays(), region.region).of(None, joint_leave_is_off=True)
             yield from time.check_calendar(rules, calendar, on)
+
+
+def _unsafe(rules: Rules) -> Iterator[Finding]:
+    """Find what leaves the part of the inference engine that is checked to be safe."""
+    places = {rule.key: rule for rule in rules.service.rules.rules}
+    for reason in outside(rules.service.rules):
+        rule = places.get(reason.rule) or next(iter(places.values()))
+        detail = ", ".join(
+            f"{k} = {v}" for k, v in reason.detail.items() if k not in ("rule", "code")
+        )
+        source = Source(rule.citation, place=rule.place)
+        yield found("K001", source, rule=rule.key, reason=reason.code, detail=detail or "-")
 
 
 def _answered(region: LoadedRegion, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -174,17 +189,19 @@ def open_service(
     known_on: date | None = None,
 ) -> Opened:
     """Make one service of a loaded region ready; raises UsageError when there is none."""
-    found = [
+    offered = [
         (key, law)
         for key, law in region.regulations.items()
         if service in law.services and regulation in (None, key)
     ]
-    if not found:
+    if not offered:
         known = [k for law in region.regulations.values() for k in law.services]
         near = get_close_matches(service, known, 1)
         raise UsageError(service, code="layanan", candidates=tuple(near or known))
-    key, law = found[0]
+    key, law = offered[0]
     rules = region.rules(key, service)
     calendars = RegionCalendars(holidays(), region.region, known_on)
-    world = World(calendars, resilient(rules.service.rules) if rules.service.rules.rules else None)
-    return Opened(region, law, prepare(rules), world, units_of(region))
+    infer = None
+    if rules.service.rules.rules:
+        infer = resilient(rules.service.rules, (region.key, key, service, rules.edition))
+    return Opened(region, law, prepare(rules), World(calendars, infer), units_of(region))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from aduan.engine.program import Program
+from aduan.inference.gate import Status, Verdict, judge
 from aduan.model.case import ClockEnded, ClockPaused, ClockStarted, ClockStatus, Derived, Moved
 from aduan.model.rules import Clock, Level, Move
 from aduan.rulebook.build_regulation import LoadedRegulation
@@ -87,11 +88,18 @@ class Tested:
     outcomes: tuple[Outcome, ...]
     covered: int
     missing: tuple[str, ...]
+    gates: tuple[tuple[str, Verdict], ...] = ()
 
     @property
     def failed(self) -> tuple[Outcome, ...]:
         """Give the scenarios that failed."""
         return tuple(o for o in self.outcomes if not o.passed)
+
+    @property
+    def shut(self) -> tuple[str, ...]:
+        """Give the services whose rules the two inference engines do not agree on."""
+        well = (Status.OK, Status.UNAVAILABLE)
+        return tuple(service for service, verdict in self.gates if verdict.status not in well)
 
 
 def simulation(
@@ -111,14 +119,19 @@ def test(folder: Path) -> Tested:
     player = _Player(folder, Loader())
     region = load(folder, loader=player.loader)
     want: set[str] = set()
+    gates: list[tuple[str, Verdict]] = []
     for key, law in region.regulations.items():
         for service in law.services:
             opened = open_service(region, service, key)
             want.update(f"{service}/{mark}" for mark in wanted(opened.program, law))
+            if opened.program.service.rules.rules:
+                gates.append((service, judge(opened.program.service.rules)))
         for document in law.scenarios:
             player.play(region, key, plain(document.root) if document.root else {}, document.file)
     missing = tuple(sorted(want - player.touched))
-    return Tested(region.key, tuple(player.outcomes), len(want & player.touched), missing)
+    return Tested(
+        region.key, tuple(player.outcomes), len(want & player.touched), missing, tuple(gates)
+    )
 
 
 @dataclass(slots=True)

@@ -86,6 +86,9 @@ SAY: dict[str, Text] = {
     "scenarios": Text(
         "{0}: {1} skenario, {2} lulus, {3} gagal.", "{0}: {1} scenarios, {2} passed, {3} failed."
     ),
+    "gate": Text(
+        "Dua mesin kaidah, {0}: {1} ({2} percobaan).", "Two rule engines, {0}: {1} ({2} trials)."
+    ),
     "failed": Text("GAGAL", "FAILED"),
     "passed": Text("lulus", "passed"),
     "expected": Text("diharapkan {0}, ternyata {1}", "expected {0}, found {1}"),

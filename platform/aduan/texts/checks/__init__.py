@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from aduan.texts.checks import citation, form, lexical, references, shape, tables, time, workflow
+from aduan.texts.checks import (
+    citation,
+    form,
+    inference,
+    lexical,
+    references,
+    shape,
+    tables,
+    time,
+    workflow,
+)
 from aduan.texts.checks.base import Check, Severity, Wording
 
 #: Every code of the checker.
 CHECKS: dict[str, Check] = {
     check.code: check
-    for module in (lexical, shape, references, citation, time, workflow, tables, form)
+    for module in (lexical, shape, references, citation, time, workflow, tables, form, inference)
     for check in module.CHECKS
 }
 

@@ -27,7 +27,8 @@ _KINDS: dict[str, Pair] = {
     "pihak": ("peran, jabatan, atau jenis unit", "role, office or kind of unit"),
     "surat": ("surat", "letter"),
     "syarat": (
-        "isian atau batas waktu yang dapat dibaca di sini", "field or time limit to be read here"
+        "isian atau batas waktu yang dapat dibaca di sini",
+        "field or time limit to be read here",
     ),
     "tabel": ("tabel", "table"),
     "tafsir": ("tafsir", "interpretation"),
@@ -71,7 +72,10 @@ _UNUSED: dict[str, tuple[Pair, Pair]] = {
         ),
     ),
     "peran": (
-        ("Peran {id} tidak melakukan atau menerima apa pun.", "The role {id} does and gets nothing."),
+        (
+            "Peran {id} tidak melakukan atau menerima apa pun.",
+            "The role {id} does and gets nothing.",
+        ),
         ("beri tugas pada peran ini, atau hapus", "give the role something to do, or remove it"),
     ),
     "jabatan": (
