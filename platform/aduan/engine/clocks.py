@@ -223,9 +223,12 @@ def _pause_and_resume(run: Run) -> None:
 
 
 def _reset(run: Run, clock: Clock, state: ClockState, cause: str, start: datetime) -> None:
+    before = len(run.trace)
     term = _term(run, clock, state.handover, start, state)
     now = (term.due, term.lowest, term.printed, term.force)
     if now == (state.due, state.lowest, state.limit, state.force):
+        # Nothing follows, so nothing is to be explained.
+        del run.trace[before:]
         return
     run.step(
         "batas", clock.key, clock.source, penyaluran=state.handover, sejak=start,
@@ -240,7 +243,9 @@ def reclassify(run: Run) -> None:
     """Recompute running clocks whose limit or force is looked up, where the answer has changed."""
     for clock in run.program.variable:
         for state in [s for s in run.case.clocks if s.key == clock.key and s.open]:
+            before = len(run.trace)
             limit = _chosen(run, clock.limit, state.handover, clock)
+            del run.trace[before:]
             changed = ("tidak ada" if limit is None else str(limit)) != state.limit
             from_change = changed and clock.recount is Recount.FROM_CHANGE
             start = run.now if from_change else state.counted_from
