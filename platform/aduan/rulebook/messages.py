@@ -38,7 +38,7 @@ WIDEST = 100
 
 def severity(finding: Finding) -> Severity:
     """Give how grave a finding is; a warning that an interpretation answers is a hint."""
-    grade = CHECKS[finding.code].severity
+    grade = CHECKS[finding.code].grade(finding.variant)
     return Severity.HINT if finding.answered_by and grade is Severity.WARNING else grade
 
 
@@ -100,7 +100,7 @@ def render(finding: Finding, lang: str, text: str | None) -> str:
     if finding.answered_by:
         lines.append(f"  {words['answered']}: {finding.answered_by}")
     foot = [f"{words['remedy']}: {remedy(finding, lang)}"] if remedy(finding, lang) else []
-    if finding.witness:
+    if finding.witness and finding.witness not in problem(finding, lang):
         foot.append(f"{words['witness']}: {finding.witness}")
     foot.append(f"{words['help']}: {finding.code}")
     return "\n".join([*lines, "  " + "      ".join(foot)])

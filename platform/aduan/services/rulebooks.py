@@ -15,16 +15,19 @@ from aduan.errors import UsageError
 from aduan.inference.durable import resilient
 from aduan.inference.subset import outside
 from aduan.model.case import UnitRef
-from aduan.model.rules import Region, Rules, Source
+from aduan.model.rules import Level, Region, Rules, Source
 from aduan.paths import REGION_FILE, data_folder, region_folder, region_folders
 from aduan.rulebook.build_regulation import LoadedRegulation
 from aduan.rulebook.calendars import Holidays, load_calendars
 from aduan.rulebook.checks import citation, form, tables, time, workflow
 from aduan.rulebook.checks.common import found
+from aduan.rulebook.edition import FREE_FOLDERS
 from aduan.rulebook.findings import Finding
 from aduan.rulebook.instruments import load_instruments
-from aduan.rulebook.messages import ordered
+from aduan.rulebook.messages import ordered, severity
+from aduan.rulebook.reader import plain
 from aduan.rulebook.region import LoadedRegion, Loader
+from aduan.texts.checks import Severity
 
 
 class RegionCalendars:
@@ -129,7 +132,9 @@ def _check_regulation(
     region: LoadedRegion, regulation: LoadedRegulation, on: date | None
 ) -> Iterator[Finding]:
     yield from time.check_regulation(regulation.regulation, regulation.declared)
-    yield from citation.check_norms(regulation.norms.values(), regulation.bound)
+    if not _broken(region, regulation.regulation.key):
+        # An element that is faulty may be the one that binds a norm.
+        yield from citation.check_norms(regulation.norms.values(), regulation.bound)
     declared = regulation.declared
     source = regulation.regulation.source
     yield from citation.check_text(source, declared.text_hash, declared.checked_hash)
@@ -141,12 +146,48 @@ def _check_regulation(
         rules = region.rules(regulation.regulation.key, key)
         for module in (workflow, tables, form):
             yield from module.check(rules)
-        yield from time.check(rules, declared)
+        yield from time.check(rules, declared, _month_ends(region, rules))
         yield from citation.check_twice(rules)
         yield from _unsafe(rules)
-        if on is not None:
-            calendar = RegionCalendars(holidays(), region.region).of(None, joint_leave_is_off=True)
-            yield from time.check_calendar(rules, calendar, on)
+    if on is not None:
+        yield from _check_calendar(region, regulation, on)
+
+
+def _check_calendar(
+    region: LoadedRegion, regulation: LoadedRegulation, on: date
+) -> Iterator[Finding]:
+    """Check the calendar against all services, and tell it once: for the gravest of them."""
+    law = regulation.regulation.key
+    calendar = RegionCalendars(holidays(), region.region).of(None, joint_leave_is_off=True)
+    found = (
+        finding
+        for key in regulation.services
+        if not region.faulty(law, key)
+        for finding in time.check_calendar(region.rules(law, key), calendar, on)
+    )
+    yield from ordered(found)[:1]
+
+
+def _broken(region: LoadedRegion, law: str) -> bool:
+    """Say whether an error stands in the files of a regulation that bind."""
+    return any(
+        severity(f) is Severity.ERROR
+        and f"/{law}/" in f"/{f.file}"
+        and not FREE_FOLDERS.intersection(f.file.split("/"))
+        for f in region.findings
+    )
+
+
+def _month_ends(region: LoadedRegion, rules: Rules) -> set[str]:
+    """Give the clocks of a service that say themselves how a month ends."""
+    document = region.documents.get(rules.service.source.place.file)
+    written = plain(document.root) if document and document.root else {}
+    return {
+        key
+        for level in Level
+        for key, clock in written.get(level.value, {}).get("batas_waktu", {}).items()
+        if "akhir_bulan" in clock.get("hitung", {})
+    }
 
 
 def _unsafe(rules: Rules) -> Iterator[Finding]:
@@ -162,16 +203,24 @@ def _unsafe(rules: Rules) -> Iterator[Finding]:
 
 
 def _answered(region: LoadedRegion, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Let an interpretation that is settled take its warning away, and a proposal mark it."""
+    """Let an interpretation that is settled take its warning away, and a proposal mark it.
+
+    Only warnings can be answered; an error stays, whatever an interpretation says of it.
+    """
     answers = {
-        (answer.code, answer.element): interpretation
-        for regulation in region.regulations.values()
+        (answer.code, law, answer.element): interpretation
+        for law, regulation in region.regulations.items()
         for interpretation in regulation.interpretations.values()
         for answer in interpretation.answers
     }
     for finding in findings:
-        by = answers.get((finding.code, finding.element))
-        if by is None:
+        asked = (
+            answers.get((finding.code, law, finding.element))
+            for law in region.regulations
+            if f"/{law}/" in f"/{finding.file}"
+        )
+        by = next(filter(None, asked), None)
+        if by is None or severity(finding) is not Severity.WARNING:
             yield finding
         elif not by.settled:
             yield replace(finding, answered_by=by.key)

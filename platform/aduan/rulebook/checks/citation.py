@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from aduan.model.conditions import Condition
 from aduan.model.limits import Limit
 from aduan.model.rules import Choice, Rules, Source
-from aduan.rulebook.checks.common import found, lifecycles
 from aduan.rulebook.build_register import Norm
+from aduan.rulebook.checks.common import found, lifecycles
+from aduan.rulebook.checks.workflow import together
 from aduan.rulebook.citations import cite
 from aduan.rulebook.findings import Finding
 from aduan.rulebook.instruments import LegalInstrument
@@ -31,7 +34,10 @@ def check_text(source: Source, text: str | None, checked: str | None) -> Iterato
 
 
 def check_bases(
-    source: Source, bases: Iterable[str], instruments: Mapping[str, LegalInstrument], on: date | None
+    source: Source,
+    bases: Iterable[str],
+    instruments: Mapping[str, LegalInstrument],
+    on: date | None,
 ) -> Iterator[Finding]:
     """Check the legal bases that a regulation names against the table of instruments."""
     for key in bases:
@@ -41,34 +47,70 @@ def check_bases(
         elif instrument.repealed_by and _is_repealed(instrument, on):
             since = instrument.repealed_since
             later = instruments.get(instrument.repealed_by)
-            yield found("C004", source, instrument=instrument.name,
-                        by=later.name if later else instrument.repealed_by,
-                        since=since.isoformat() if since else "?")
+            yield found(
+                "C004",
+                source,
+                "" if since else "tanpa_tanggal",
+                instrument=instrument.name,
+                by=later.name if later else instrument.repealed_by,
+                since=since.isoformat() if since else "-",
+            )
 
 
 def _is_repealed(instrument: LegalInstrument, on: date | None) -> bool:
     return on is None or instrument.repealed_since is None or instrument.repealed_since <= on
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """One limit as it is written under one article."""
+
+    printed: str
+    owner: str
+    when: Condition
+    source: Source
+
+
 def check_twice(rules: Rules) -> Iterator[Finding]:
-    """Check that no article is written down twice with different limits."""
-    seen: dict[str, tuple[str, str]] = {}
-    for choice, source in _limits(rules):
+    """Check that no article is written down twice with different limits for the same case."""
+    seen: dict[tuple[str, date | None], list[_Written]] = {}
+    for choice, owner, when, source in _limits(rules):
         for version in choice.versions:
             if not isinstance(version.value, Limit):
                 continue
+            one = _Written(str(version.value), owner, when, source)
             for norm in version.citation or source.citation:
-                printed = str(version.value)
-                before = seen.setdefault(f"{norm}@{version.since}", (printed, source.place.path))
-                if before[0] != printed and before[1] != source.place.path:
-                    yield found("C005", source, norm=cite(norm), one=before[0], other=printed,
-                                where=before[1])
+                if norm in rules.service.source.citation:
+                    # What the whole service cites says nothing about one limit.
+                    continue
+                others = seen.setdefault((norm, version.since), [])
+                yield from _differing(rules, norm, one, others)
+                others.append(one)
 
 
-def _limits(rules: Rules) -> Iterator[tuple[Choice[object], Source]]:
+def _differing(rules: Rules, norm: str, one: _Written, others: list[_Written]) -> Iterator[Finding]:
+    for other in others:
+        # Rows of one table are compared as D002; limits for different cases may well differ.
+        if (
+            other.owner != one.owner
+            and other.printed != one.printed
+            and (together(rules, (one.when, other.when)) is not None)
+        ):
+            yield found(
+                "C005",
+                one.source,
+                norm=cite(norm),
+                one=other.printed,
+                other=one.printed,
+                where=other.source.place.path,
+            )
+            return
+
+
+def _limits(rules: Rules) -> Iterator[tuple[Choice[object], str, Condition, Source]]:
     for table in rules.service.tables.values():
         for row in table.rows:
-            yield row.result, row.source
+            yield row.result, f"tabel.{table.key}", row.when, row.source
     for cycle in lifecycles(rules):
         for clock in cycle.clocks:
-            yield clock.limit, clock.source
+            yield clock.limit, clock.key, clock.when, clock.source

@@ -27,9 +27,7 @@ def found(
     citation = "; ".join(cite(norm) for norm in source.citation)
     texts = {key: str(value) for key, value in detail.items()}
     place = source.place
-    return Finding(
-        code, place.file, span_of(place), place.path, variant, texts, citation, witness
-    )
+    return Finding(code, place.file, span_of(place), place.path, variant, texts, citation, witness)
 
 
 def lifecycles(rules: Rules) -> Iterator[Lifecycle]:

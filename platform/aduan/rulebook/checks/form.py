@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from aduan.engine.program import UNIT_KIND
 from aduan.model.conditions import Condition
-from aduan.model.rules import Clock, Field, Level, Lifecycle, Rules
-from aduan.rulebook.checks.common import found, moves_of
-from aduan.rulebook.checks.workflow import satisfiable
+from aduan.model.rules import Clock, Field, Level, Lifecycle, Move, Rules
+from aduan.rulebook.checks.common import found, lifecycles, moves_of
+from aduan.rulebook.checks.workflow import noticed, satisfiable
 from aduan.rulebook.findings import Finding
 
 IDENTITY = "identitas"
@@ -29,15 +31,14 @@ def check(rules: Rules) -> Iterator[Finding]:
 
 def _asked_in_vain(rules: Rules) -> Iterator[Finding]:
     """A move asks for a judgement that none of its roles may give."""
-    seen: set[str] = set()
-    for cycle in (rules.service.case, rules.service.handover):
-        for _, move in moves_of(cycle) if cycle else ():
+    for cycle in lifecycles(rules):
+        for move in {m.key: m for _, m in moves_of(cycle)}.values():
             for key in move.asks:
                 judge = rules.service.fields[key].decided_by
-                if judge and judge not in move.by and move.key not in seen:
-                    seen.add(move.key)
-                    yield found("F001", move.source, "pertimbangan", field=key, role=judge,
-                                move=move.key)
+                if judge and judge not in move.by:
+                    yield found(
+                        "F001", move.source, "pertimbangan", field=key, role=judge, move=move.key
+                    )
 
 
 def always_known(rules: Rules) -> frozenset[str]:
@@ -51,52 +52,77 @@ def _filled_at_start(field: Field) -> bool:
     return field.at_intake and field.required and not field.when.any_of
 
 
-def flow(cycle: Lifecycle, start: frozenset[str], universe: frozenset[str]) -> dict[str, frozenset[str]]:
-    """Give for each stage the fields that every way to it has filled."""
-    known = dict.fromkeys(cycle.stages, universe)
-    known[cycle.initial] = start
-    changed = True
-    while changed:
-        changed = False
-        for origin, move in moves_of(cycle):
-            if move.to is None:
-                continue
-            arriving = known[move.to] & (known[origin] | set(move.asks))
-            if arriving != known[move.to]:
-                known[move.to] = frozenset(arriving)
-                changed = True
-    return known
+@dataclass(slots=True)
+class _Knowing:
+    """Which fields are filled where; what was told as lacking counts as asked from there on.
+
+    So that one forgotten question is told once, not again wherever its answer is read.
+    """
+
+    rules: Rules
+    start: frozenset[str]
+    more: dict[str, set[str]]
+
+    def asks(self, move: Move) -> frozenset[str]:
+        """Give the fields that a move leaves filled."""
+        return frozenset(move.asks) | self.more.get(move.key, set())
+
+    def at_start(self, cycle: Lifecycle) -> frozenset[str]:
+        """Give the fields filled in the first stage of a lifecycle."""
+        service = self.rules.service
+        if cycle is service.case:
+            return self.start | self.more.get(cycle.initial, set())
+        case = self.filled(service.case)
+        handing = [case[s] | self.asks(m) for s, m in moves_of(service.case) if m.hand_to]
+        universe = frozenset(service.fields)
+        return frozenset.intersection(universe, *handing) | {UNIT_KIND}
+
+    def filled(self, cycle: Lifecycle) -> Known:
+        """Give for each stage the fields that every way to it has filled."""
+        known = dict.fromkeys(cycle.stages, frozenset(self.rules.service.fields) | {UNIT_KIND})
+        known[cycle.initial] = self.at_start(cycle)
+        changed = True
+        while changed:
+            changed = False
+            for origin, move in moves_of(cycle):
+                if move.to is None:
+                    continue
+                arriving = known[move.to] & (known[origin] | self.asks(move))
+                changed = changed or arriving != known[move.to]
+                known[move.to] = arriving
+        return known
+
+    def lack(self, reader: str, name: str) -> None:
+        """Take a field as filled by a move or event from now on."""
+        self.more.setdefault(reader, set()).add(name)
 
 
 def _read_before_asked(rules: Rules) -> Iterator[Finding]:
-    service = rules.service
-    universe = frozenset(service.fields)
-    start = always_known(rules)
-    case = flow(service.case, start, universe)
+    knowing = _Knowing(rules, always_known(rules), {})
     yield from _intake_order(rules)
-    yield from _moves(rules, service.case, case)
-    yield from _clocks(rules, service.case, case, case)
-    if service.handover is not None:
-        handing = [case[s] | set(m.asks) for s, m in moves_of(service.case) if m.hand_to]
-        first = frozenset.intersection(*map(frozenset, handing)) if handing else start
-        held = flow(service.handover, first | {"jenis_unit"}, universe | {"jenis_unit"})
-        yield from _moves(rules, service.handover, held)
-        yield from _clocks(rules, service.handover, held, case)
+    for cycle in lifecycles(rules):
+        yield from _moves(knowing, cycle)
+    for cycle in lifecycles(rules):
+        yield from _clocks(knowing, cycle)
 
 
 def _intake_order(rules: Rules) -> Iterator[Finding]:
-    before: set[str] = set(always_known(rules))
-    for field in rules.service.fields.values():
+    known, fields = always_known(rules), rules.service.fields
+    before = {key for key in known if not fields[key].at_intake}
+    for field in fields.values():
         if field.at_intake:
             for name in sorted(_reads(field.when) - before):
                 yield found("F003", field.source, "urutan", field=name, reader=field.key)
-            before.add(field.key)
+            # What was told once is not told again for the next field that depends on it.
+            before |= _reads(field.when) | ({field.key} & known)
 
 
 def _reads(condition: Condition) -> frozenset[str]:
     """Give the fields whose value a condition needs; presence may be asked of any field."""
     return frozenset(
-        a.name for atoms in condition.any_of for a in atoms
+        a.name
+        for atoms in condition.any_of
+        for a in atoms
         if a.filled is None and a.name in condition.names
     )
 
@@ -106,44 +132,51 @@ def _table_reads(rules: Rules, key: str | None) -> frozenset[str]:
     return frozenset(n for row in table.rows for n in _reads(row.when)) if table else frozenset()
 
 
-def _moves(rules: Rules, cycle: Lifecycle, known: Known) -> Iterator[Finding]:
-    seen: set[tuple[str, str]] = set()
-    for stage, move in moves_of(cycle):
-        have = known[stage] | set(move.asks)
+def _moves(knowing: _Knowing, cycle: Lifecycle) -> Iterator[Finding]:
+    known = knowing.filled(cycle)
+    for stage, move in _in_order(cycle):
         needs = _reads(move.when)
         if move.hand_to is not None:
-            needs |= _table_reads(rules, move.hand_to.kinds.table)
-        for name in sorted(needs - have):
-            if (move.key, name) not in seen:
-                seen.add((move.key, name))
-                yield found("F003", move.source, field=name, reader=move.key, stage=stage)
+            needs |= _table_reads(knowing.rules, move.hand_to.kinds.table)
+        for name in sorted(needs - known[stage] - knowing.asks(move)):
+            knowing.lack(move.key, name)
+            known = knowing.filled(cycle)
+            yield found("F003", move.source, field=name, reader=move.key, stage=stage)
 
 
-def _clocks(rules: Rules, cycle: Lifecycle, known: Known, case: Known) -> Iterator[Finding]:
+def _in_order(cycle: Lifecycle) -> list[tuple[str, Move]]:
+    """Give the moves in the order in which a case can meet them."""
+    edges, order = list(moves_of(cycle)), [cycle.initial]
+    for here in order:
+        order += dict.fromkeys(
+            m.to for s, m in edges if s == here and m.to is not None and m.to not in order
+        )
+    return [(s, m) for here in order for s, m in edges if s == here]
+
+
+def _clocks(knowing: _Knowing, cycle: Lifecycle) -> Iterator[Finding]:
     for clock in cycle.clocks:
-        needs = _table_reads(rules, clock.limit.table) | _table_reads(rules, clock.force.table)
-        needs |= _reads(clock.when)
-        if not needs:
+        needs = _reads(clock.when) | _table_reads(knowing.rules, clock.limit.table)
+        needs |= _table_reads(knowing.rules, clock.force.table)
+        lacking: set[str] = set()
+        for have in _when_starting(knowing, clock) if needs else ():
+            lacking |= needs - have
+        if lacking:
+            yield found(
+                "F003", clock.source, "batas", field=", ".join(sorted(lacking)), reader=clock.key
+            )
+
+
+def _when_starting(knowing: _Knowing, clock: Clock) -> Iterator[frozenset[str]]:
+    """Give the fields filled at each event at which the clock may start."""
+    events = {*(clock.active_from or clock.start.events), *clock.again_from}
+    if clock.level is Level.HANDOVER:
+        events &= noticed(knowing.rules)
+    for cycle in lifecycles(knowing.rules):
+        if cycle.level is Level.HANDOVER and clock.level is Level.CASE:
             continue
-        for have in _when_starting(rules, clock, known, case):
-            lacking = sorted(needs - have)
-            if lacking:
-                yield found("F003", clock.source, "batas", field=", ".join(lacking),
-                            reader=clock.key)
-                break
-
-
-def _when_starting(rules: Rules, clock: Clock, known: Known, case: Known) -> Iterator[frozenset[str]]:
-    events = (*(clock.active_from or clock.start.events), *clock.again_from)
-    cycles = [(rules.service.case, case)]
-    if clock.level is Level.HANDOVER and rules.service.handover is not None:
-        cycles.append((rules.service.handover, known))
-    for cycle, filled in cycles:
-        for event in events:
-            if event in cycle.stages:
-                yield filled[event]
-            for stage, move in moves_of(cycle):
-                if move.key == event:
-                    yield filled[stage] | set(move.asks)
-
-
+        known = knowing.filled(cycle)
+        yield from (known[stage] for stage in cycle.stages if stage in events)
+        for stage, move in moves_of(cycle):
+            if move.key in events:
+                yield known[stage] | knowing.asks(move)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aduan.engine.program import domains_of
-from aduan.engine.tables import index_table
-from aduan.model.limits import DayOfMonth, Limit
-from aduan.model.rules import Force, Row, Rules, Table
-from aduan.rulebook.checks.common import found, guarded, possible_cells
+from aduan.engine.tables import TableIndex
+from aduan.model.rules import Choice, Row, Rules, Source, Table
+from aduan.rulebook.checks.common import found, guarded, moves_of, possible_cells
 from aduan.rulebook.citations import cite
 from aduan.rulebook.findings import Finding
 
-LIMIT = "batas"
+#: What a table gives that says to whom a case is handed ("memberi").
 UNIT_KINDS = "jenis_unit"
-FORCE = "sifat"
 
 
 def check(rules: Rules) -> Iterator[Finding]:
@@ -22,9 +20,9 @@ def check(rules: Rules) -> Iterator[Finding]:
     for table in rules.service.tables.values():
         if not table.opaque:
             yield from _rows(rules, table)
-        yield from _outputs(rules, table)
         if table.first and not table.reason:
             yield found("D007", table.source, table=table.key)
+    yield from _targets(rules)
 
 
 def _rows(rules: Rules, table: Table) -> Iterator[Finding]:
@@ -32,9 +30,7 @@ def _rows(rules: Rules, table: Table) -> Iterator[Finding]:
     cells = list(possible_cells(index, real))
     gaps = [witness for witness, rows in cells if not rows]
     if gaps:
-        yield found(
-            "D001", table.source, witness=gaps[0], table=table.key, gap=gaps[0], count=len(gaps)
-        )
+        yield found("D001", table.source, witness=gaps[0], table=table.key, gap=gaps[0])
     fits = {number for _, rows in cells for number in rows}
     wins = {rows[0] for _, rows in cells if rows}
     for number, row in enumerate(table.rows):
@@ -44,19 +40,25 @@ def _rows(rules: Rules, table: Table) -> Iterator[Finding]:
             yield found("D003", row.source, table=table.key, row=number + 1)
     if not table.first:
         yield from _overlaps(table, cells)
-    yield from _idle_columns(rules, table)
+    yield from _idle_columns(table, index, real)
 
 
 def _overlaps(table: Table, cells: list[tuple[str, tuple[int, ...]]]) -> Iterator[Finding]:
     seen: set[tuple[int, int]] = set()
     for witness, rows in cells:
-        if len(rows) < 2 or (rows[0], rows[1]) in seen:
+        if not rows[1:] or (rows[0], rows[1]) in seen:
             continue
         seen.add((rows[0], rows[1]))
         first, second = table.rows[rows[0]], table.rows[rows[1]]
         yield found(
-            "D002", second.source, witness=witness, table=table.key, case=witness,
-            first=rows[0] + 1, second=rows[1] + 1, articles=_articles(first, second),
+            "D002",
+            second.source,
+            "" if witness else "selalu",
+            witness,
+            case=witness,
+            first=rows[0] + 1,
+            second=rows[1] + 1,
+            articles=_articles(first, second),
         )
 
 
@@ -64,35 +66,33 @@ def _articles(*rows: Row) -> str:
     return "; ".join(dict.fromkeys(cite(n) for row in rows for n in row.source.citation)) or "-"
 
 
-def _idle_columns(rules: Rules, table: Table) -> Iterator[Finding]:
+def _idle_columns(table: Table, index: TableIndex, real: int) -> Iterator[Finding]:
     """A column never matters when no two of its classes ever lead to another row."""
-    index = index_table(table, domains_of(rules))
-    for column in index.columns:
-        if len(set(column.masks)) == 1:
-            yield found("D005", table.source, table=table.key, column=column.name)
+    lines = sum(1 << line for line, row in enumerate(index.line_rows) if row < real)
+    masks = {column.name: {mask & lines for mask in column.masks} for column in index.columns}
+    for name in table.columns:
+        if len(masks.get(name, ())) <= 1:
+            yield found("D005", table.source, table=table.key, column=name)
 
 
-def _outputs(rules: Rules, table: Table) -> Iterator[Finding]:
-    for row in table.rows:
-        for version in row.result.versions:
-            wrong = _wrong(rules, table, version.value)
-            if wrong:
-                yield found("D006", row.source, wrong[0], table=table.key, value=wrong[1])
+def _targets(rules: Rules) -> Iterator[Finding]:
+    """Kinds of unit that nothing may be handed to, as outcomes of tables and in moves."""
+    for table in rules.service.tables.values():
+        if table.gives == UNIT_KINDS:
+            for row in table.rows:
+                yield from _no_target(rules, row.result, row.source)
+    for move in {m.key: m for _, m in moves_of(rules.service.case)}.values():
+        if move.hand_to is not None:
+            yield from _no_target(rules, move.hand_to.kinds, move.source)
 
 
-def _wrong(rules: Rules, table: Table, value: object) -> tuple[str, str] | None:
-    if table.gives == LIMIT:
-        fits = value is None or isinstance(value, Limit | DayOfMonth)
-        return None if fits else ("", str(value))
-    if table.gives == FORCE:
-        return None if value in list(Force) else ("", str(value))
-    if table.gives == UNIT_KINDS:
-        for kind in value if isinstance(value, tuple) else (str(value),):
-            if kind not in rules.unit_kinds:
-                return "", kind
-            if not rules.unit_kinds[kind].target:
-                return "unit", kind
-        return None
-    field = rules.service.fields.get(table.gives)
-    options = [key for key, _ in field.options] if field else []
-    return None if value in options else ("", str(value))
+def _no_target(rules: Rules, choice: Choice[object], source: Source) -> Iterator[Finding]:
+    wrong = [
+        kind
+        for version in choice.versions
+        if isinstance(version.value, tuple)
+        for kind in version.value
+        if not rules.unit_kinds[kind].target
+    ]
+    for kind in dict.fromkeys(wrong):
+        yield found("D006", source, value=kind)

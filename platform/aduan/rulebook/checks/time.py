@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from aduan.engine.calendar import WorkCalendar
@@ -24,16 +25,21 @@ from aduan.model.rules import (
 )
 from aduan.rulebook.build_regulation import Declared
 from aduan.rulebook.checks.common import found, lifecycles, moves_of
-from aduan.rulebook.checks.workflow import reached, usable
+from aduan.rulebook.checks.workflow import noticed, reached, satisfiable
 from aduan.rulebook.findings import Finding
 
-#: The least number of calendar days in a unit, and of working days in a week at most.
-_DAYS = {Unit.DAYS: 1, Unit.WORKING_DAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 28, Unit.YEARS: 365}
+#: The state of a clock that has run out, as conditions write it.
+LAPSED = "lewat"
+#: The least and the greatest number of calendar days in a unit.
+_DAYS = {Unit.DAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 28, Unit.YEARS: 365}
 _LONGEST = {Unit.DAYS: 1, Unit.WORKING_DAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 31, Unit.YEARS: 366}
 
 
-def check(rules: Rules, declared: Declared) -> Iterator[Finding]:
-    """Check the clocks and dated values of a service."""
+def check(rules: Rules, declared: Declared, month_ends: Collection[str] = ()) -> Iterator[Finding]:
+    """Check the clocks and dated values of a service.
+
+    `month_ends` are the clocks that say themselves what a month from the 31st is.
+    """
     for choice, source in dated(rules):
         yield from _periods(rules.regulation, choice, source)
     for cycle in lifecycles(rules):
@@ -41,7 +47,7 @@ def check(rules: Rules, declared: Declared) -> Iterator[Finding]:
             yield from _occurs(rules, clock)
             yield from _consequence(rules, clock)
             yield from _parts(rules, clock)
-            if not declared.month_end:
+            if not declared.month_end and clock.key not in month_ends:
                 yield from _months(rules, clock)
 
 
@@ -49,15 +55,26 @@ def check_regulation(regulation: Regulation, declared: Declared) -> Iterator[Fin
     """Check the dates of a regulation and its transition clause."""
     enacted, promulgated = regulation.enacted, regulation.promulgated
     in_force, ended = regulation.in_force, regulation.ended
-    pairs = (
-        ("ditetapkan", enacted, "diundangkan", promulgated),
-        ("diundangkan", promulgated, "berlaku_sejak", in_force),
-        ("berlaku_sejak", in_force, "berlaku_sampai", ended),
-    )
-    for first, one, second, other in pairs:
-        if one and other and other < one:
-            yield found("T002", regulation.source, earlier=first, later=second,
-                        one=one.isoformat(), other=other.isoformat())
+    written = [
+        (name, day)
+        for name, day in (
+            ("ditetapkan", enacted),
+            ("diundangkan", promulgated),
+            ("berlaku_sejak", in_force),
+            ("berlaku_sampai", ended),
+        )
+        if day is not None
+    ]
+    for (first, one), (second, other) in pairwise(written):
+        if other < one:
+            yield found(
+                "T002",
+                regulation.source,
+                earlier=first,
+                later=second,
+                one=one.isoformat(),
+                other=other.isoformat(),
+            )
     if not declared.transition:
         yield found("T003", regulation.source)
 
@@ -73,39 +90,52 @@ def dated(rules: Rules) -> Iterator[tuple[Choice[object], Source]]:
             yield clock.force, clock.source
 
 
-def _periods(
-    regulation: Regulation, choice: Choice[object], source: Source
-) -> Iterator[Finding]:
+def _periods(regulation: Regulation, choice: Choice[object], source: Source) -> Iterator[Finding]:
     days = [v.since for v in choice.versions]
     if days == [None] or not days:
         return
     first = days[0]
     if first is not None and (regulation.in_force is None or first > regulation.in_force):
-        yield found("T001", source, first=first.isoformat(),
-                    in_force=regulation.in_force.isoformat() if regulation.in_force else "-")
-    for before, after in zip(days, days[1:], strict=False):
+        yield found(
+            "T001",
+            source,
+            first=first.isoformat(),
+            in_force=regulation.in_force.isoformat() if regulation.in_force else "-",
+        )
+    for before, after in pairwise(days):
         if after is None or (before is not None and after <= before):
             yield found("T001", source, "urutan", one=before or "-", other=after or "-")
             return
     last = days[-1]
     if last and regulation.ended and last > regulation.ended:
-        yield found("T001", source, "berakhir", one=last.isoformat(),
-                    other=regulation.ended.isoformat())
+        yield found(
+            "T001", source, "berakhir", one=last.isoformat(), other=regulation.ended.isoformat()
+        )
 
 
 def _occurs(rules: Rules, clock: Clock) -> Iterator[Finding]:
-    """A clock that never starts, or that nothing ends once it runs, or whose pause has no way out."""
-    happening = _happening(rules)
+    """A clock that never starts, or that nothing ends once it runs, or whose pause has no way out.
+
+    That a stage or move can never occur at all is told as W001, not here again.
+    """
+    if not satisfiable(rules, clock.when):
+        yield found("T006", clock.source, "syarat", clock=clock.key)
+        return
     starts = clock.active_from or clock.start.events
-    if starts and not set(starts) & happening:
-        yield found("T006", clock.source, clock=clock.key, event=", ".join(starts))
-        return
-    if not set(clock.ends) & happening:
-        yield found("T006", clock.source, "akhir", clock=clock.key, event=", ".join(clock.ends))
-        return
-    if starts and not set(clock.ends) & _after(rules, starts):
-        yield found("T006", clock.source, "sesudah", clock=clock.key, event=", ".join(clock.ends),
-                    start=", ".join(starts))
+    happening = _happening(rules)
+    if set(starts) & happening and set(clock.ends) & happening:
+        seen = set(starts) & (noticed(rules) if clock.level is Level.HANDOVER else happening)
+        if not seen:
+            yield found("T006", clock.source, clock=clock.key, event=", ".join(starts))
+        elif not set(clock.ends) & _after(rules, starts):
+            yield found(
+                "T006",
+                clock.source,
+                "sesudah",
+                clock=clock.key,
+                event=", ".join(clock.ends),
+                start=", ".join(starts),
+            )
     for stage in clock.pauses_in:
         if rules.service.case.stages[stage].final:
             yield found("T006", clock.source, "jeda", clock=clock.key, stage=stage)
@@ -114,7 +144,7 @@ def _occurs(rules: Rules, clock: Clock) -> Iterator[Finding]:
 def _happening(rules: Rules) -> set[str]:
     events: set[str] = set()
     for cycle in lifecycles(rules):
-        edges = usable(rules, cycle)
+        edges = list(moves_of(cycle))
         stages = reached(edges, {cycle.initial})
         events |= stages | {m.key for s, m in edges if s in stages}
     return events
@@ -124,7 +154,7 @@ def _after(rules: Rules, starts: tuple[str, ...]) -> set[str]:
     """Give the events that can follow once any of some events has happened."""
     events: set[str] = set()
     for cycle in lifecycles(rules):
-        edges = usable(rules, cycle)
+        edges = list(moves_of(cycle))
         here = {e for e in starts if e in cycle.stages}
         here |= {m.to or s for s, m in edges if m.key in starts}
         if not here and cycle.level is Level.HANDOVER:
@@ -135,7 +165,8 @@ def _after(rules: Rules, starts: tuple[str, ...]) -> set[str]:
         stages = reached(edges, here)
         events |= (stages - here) | {m.key for s, m in edges if s in stages}
         events |= {m.to for s, m in edges if s in stages and m.to}
-        events |= {e for e in starts if e in here}
+        # The stage that a starting move leads to is entered with it.
+        events |= {m.to for _, m in edges if m.key in starts and m.to}
     return events
 
 
@@ -149,8 +180,9 @@ def _consequence(rules: Rules, clock: Clock) -> Iterator[Finding]:
     moves = {m.key: m for cycle in lifecycles(rules) for _, m in moves_of(cycle)}
     allowed = moves.get(clock.lapse.allows or "")
     if allowed is not None and not any(
-        a.subject is Subject.CLOCK and a.name == clock.key
-        for atoms in allowed.when.any_of for a in atoms
+        a.subject is Subject.CLOCK and a.name == clock.key and a.holds(LAPSED)
+        for atoms in allowed.when.any_of
+        for a in atoms
     ):
         yield found("T008", clock.lapse.source, "boleh", clock=clock.key, move=allowed.key)
     made = moves.get(clock.lapse.makes or "")
@@ -166,29 +198,52 @@ def _limits(rules: Rules, clock: Clock) -> list[Limit]:
     return [v.value for c in choices for v in c.versions if isinstance(v.value, Limit)]
 
 
-def least_days(limit: Limit) -> int:
-    """Give the least calendar days a limit may take: working days without a day off between."""
+def least_days(limit: Limit, week: int = 5) -> int:
+    """Give the least calendar days a limit may take: with week-ends, but no holiday between."""
     if limit.unit is Unit.HOURS:
-        return limit.amount * limit.times // 24
-    return limit.amount * limit.times * _DAYS[limit.unit]
+        return limit.total // 24
+    if limit.unit is Unit.WORKING_DAYS:
+        return _with_weekends(limit.total, week)
+    return limit.total * _DAYS[limit.unit]
+
+
+def _with_weekends(working_days: int, week: int) -> int:
+    return working_days + (7 - week) * (max(working_days - 1, 0) // week)
 
 
 def _parts(rules: Rules, clock: Clock) -> Iterator[Finding]:
     """Clocks that are parts of another must fit into it, one after the other."""
-    clocks = [c for cycle in lifecycles(rules) for c in cycle.clocks]
-    parts = [c for c in clocks if clock.key in c.within]
-    whole = _limits(rules, clock)
-    if not parts or not whole:
+    week = len(rules.region.work_week)
+    inside = [c for cycle in lifecycles(rules) for c in cycle.clocks if clock.key in c.within]
+    printed = [
+        (min(limits, key=lambda limit: least_days(limit, week)), c.key)
+        for c in inside
+        if (limits := _limits(rules, c))
+    ]
+    whole = min(_limits(rules, clock), key=lambda limit: least_days(limit, week), default=None)
+    if whole is None or not printed:
         return
-    printed = [min(_limits(rules, p), key=least_days) for p in parts if _limits(rules, p)]
-    total = sum(map(least_days, printed))
-    shortest = min(whole, key=least_days)
-    if total > least_days(shortest):
+    total = _more_than(whole, [limit for limit, _ in printed], week)
+    if total:
         yield found(
-            "T007", clock.source, clock=clock.key, whole=shortest,
-            parts=" + ".join(f"{p} ({c.key})" for p, c in zip(printed, parts, strict=False)),
+            "T007",
+            clock.source,
+            clock=clock.key,
+            whole=whole,
             total=total,
+            parts=" + ".join(f"{key} {limit}" for limit, key in printed),
         )
+
+
+def _more_than(whole: Limit, parts: list[Limit], week: int) -> str:
+    """Give what parts come to where they exceed the whole, nothing where they fit."""
+    if {part.unit for part in parts} == {whole.unit}:
+        total = sum(part.total for part in parts)
+        return f"{total} {whole.unit}" if total > whole.total else ""
+    working = sum(part.total for part in parts if part.unit is Unit.WORKING_DAYS)
+    others = sum(least_days(part) for part in parts if part.unit is not Unit.WORKING_DAYS)
+    days = _with_weekends(working, week) + others
+    return f"{days} {Unit.DAYS}" if days > least_days(whole, week) else ""
 
 
 def _months(rules: Rules, clock: Clock) -> Iterator[Finding]:
@@ -203,22 +258,44 @@ def check_calendar(
 ) -> Iterator[Finding]:
     """Check that the known calendar covers the longest limit begun on a day, and 90 days more."""
     limits = [
-        (c, limit) for cycle in lifecycles(rules) for c in cycle.clocks
+        (c, limit)
+        for cycle in lifecycles(rules)
+        for c in cycle.clocks
         for limit in _limits(rules, c)
     ]
     if not limits:
         return
     clock, longest = max(limits, key=lambda pair: pair[1].amount * _LONGEST.get(pair[1].unit, 0))
     start = datetime.combine(on, time(12), ZoneInfo(rules.region.timezone))
+    end = _due(start, longest, clock, calendar)
+    if end is None or end > calendar.last:
+        yield found(
+            "T004",
+            clock.source,
+            clock=clock.key,
+            limit=longest,
+            on=on.isoformat(),
+            last=calendar.last.isoformat(),
+        )
+    elif (calendar.last - end).days < warn_days:
+        yield found(
+            "T004",
+            clock.source,
+            "dekat",
+            clock=clock.key,
+            limit=longest,
+            on=on.isoformat(),
+            end=end.isoformat(),
+            last=calendar.last.isoformat(),
+        )
+
+
+def _due(start: datetime, limit: Limit, clock: Clock, calendar: WorkCalendar) -> date | None:
+    """Give the day a limit is due, None where the calendar does not tell."""
     try:
-        end = due(start, longest, clock.counting, calendar).at.date()
+        return due(start, limit, clock.counting, calendar).at.date()
     except BeyondCalendarError:
-        yield found("T004", clock.source, clock=clock.key, limit=longest, on=on.isoformat(),
-                    last=calendar.last.isoformat())
-        return
-    if (calendar.last - end).days < warn_days:
-        yield found("T004", clock.source, "dekat", clock=clock.key, limit=longest,
-                    on=on.isoformat(), end=end.isoformat(), last=calendar.last.isoformat())
+        return None
 
 
 __all__ = ["check", "check_calendar", "check_regulation", "dated", "least_days"]

@@ -31,13 +31,21 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One code: what it checks, how grave it is, and its texts by variant ("" is the main one)."""
+    """One code: what it checks, how grave it is, and its texts by variant ("" is the main one).
+
+    `milder` are the variants of an error that only warn.
+    """
 
     code: str
     severity: Severity
     title: Text
     help: Text
     wordings: Mapping[str, Wording]
+    milder: frozenset[str] = frozenset()
+
+    def grade(self, variant: str) -> Severity:
+        """Give how grave a finding of a variant is."""
+        return Severity.WARNING if variant in self.milder else self.severity
 
 
 #: A text and its English: (Indonesian, English).

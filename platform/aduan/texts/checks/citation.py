@@ -120,9 +120,16 @@ CHECKS: tuple[Check, ...] = (
         ),
         main=(
             (
-                "{instrument} sudah dicabut oleh {by} (sejak {since}).",
-                "{instrument} was repealed by {by} (from {since}).",
+                "{instrument} sudah dicabut oleh {by} sejak {since}.",
+                "{instrument} was repealed by {by} from {since}.",
             ),
+            (
+                "periksa apakah peraturan daerah perlu disesuaikan",
+                "check whether the regional regulation should be adapted",
+            ),
+        ),
+        tanpa_tanggal=(
+            ("{instrument} sudah dicabut oleh {by}.", "{instrument} was repealed by {by}."),
             (
                 "periksa apakah peraturan daerah perlu disesuaikan",
                 "check whether the regional regulation should be adapted",

@@ -47,6 +47,16 @@ CHECKS: tuple[Check, ...] = (
                 "narrow the condition of one of the rows, or delete one",
             ),
         ),
+        selalu=(
+            (
+                "Baris {first} dan baris {second} sama-sama selalu berlaku ({articles}).",
+                "Rows {first} and {second} both apply always ({articles}).",
+            ),
+            (
+                "beri syarat pada salah satu baris, atau hapus salah satunya",
+                "give one of the rows a condition, or delete one",
+            ),
+        ),
     ),
     define(
         "D003",
@@ -108,24 +118,16 @@ CHECKS: tuple[Check, ...] = (
     define(
         "D006",
         Severity.ERROR,
-        ("Hasil di luar yang mungkin", "An outcome outside what is possible"),
+        ("Bukan sasaran penyaluran", "Not to be handed to"),
         (
-            "Hasil baris harus sesuai dengan yang diberikan tabel: batas waktu, jenis unit yang "
-            "menjadi sasaran, sifat, atau pilihan suatu isian.",
-            "The outcome of a row must fit what the table gives: a limit, a kind of unit that "
-            "cases may be handed to, a force, or an option of a field.",
+            "Baris tabel yang memberi jenis_unit, dan kepada: suatu langkah, hanya boleh menyebut "
+            "jenis unit yang menjadi sasaran penyaluran. Jenis unit dengan sasaran: tidak ada "
+            "untuk susunan organisasi saja.",
+            "A row of a table that gives jenis_unit, and kepada: of a move, may name only kinds of "
+            "unit that cases are handed to. A kind with sasaran: tidak is there for the structure "
+            "of the organisation only.",
         ),
         main=(
-            (
-                'Hasil "{value}" tidak dapat diberikan oleh tabel {table}.',
-                'Table {table} cannot give "{value}".',
-            ),
-            (
-                "tulis salah satu nilai yang diberikan tabel itu (memberi)",
-                "write one of the values that the table gives (memberi)",
-            ),
-        ),
-        unit=(
             (
                 "Jenis unit {value} bukan sasaran penyaluran.",
                 "The kind of unit {value} is not one that cases are handed to.",

@@ -11,9 +11,13 @@ CHECKS: tuple[Check, ...] = (
         ("Tidak pernah tercapai", "Never reached"),
         (
             "Setiap tahap harus dapat dicapai dari tahap awal, lewat langkah yang syaratnya dapat "
-            "terpenuhi. Tahap yang tidak tercapai biasanya berarti ke: salah tulis.",
+            "terpenuhi. Tahap yang tidak tercapai biasanya berarti ke: salah tulis. Langkah yang "
+            "hanya oleh: sistem terjadi karena otomatis: ya atau karena batas waktu melakukannya; "
+            "penyaluran mulai dengan langkah yang mempunyai kepada:.",
             "Every stage must be reachable from the first, by moves whose conditions can be met. "
-            "A stage that is not usually means a mistake in ke:.",
+            "A stage that is not usually means a mistake in ke:. A move that is oleh: sistem only "
+            "is made because of otomatis: ya or because a time limit makes it; a hand-over begins "
+            "with a move that has kepada:.",
         ),
         main=(
             ("Tahap {stage} tidak pernah tercapai.", "Stage {stage} is never reached."),
@@ -28,6 +32,26 @@ CHECKS: tuple[Check, ...] = (
                 "The condition of move {move} can never be met.",
             ),
             ("perbaiki bila: pada langkah itu", "mend the bila: of that move"),
+        ),
+        sistem=(
+            (
+                "Langkah {move} hanya dilakukan sistem, tetapi tidak ada yang memicunya.",
+                "Only the system makes move {move}, but nothing sets it off.",
+            ),
+            (
+                "tulis otomatis: ya, atau bila_lewat: {{lakukan: {move}}} pada suatu batas waktu",
+                "write otomatis: ya, or bila_lewat: {{lakukan: {move}}} in a time limit",
+            ),
+        ),
+        penyaluran=(
+            (
+                "Penyaluran tidak pernah mulai: tidak ada langkah berkas yang menyalurkan.",
+                "A hand-over never begins: no move of the case hands it over.",
+            ),
+            (
+                "tambahkan kepada: pada langkah yang menyalurkan, atau hapus penyaluran:",
+                "add kepada: to the move that hands over, or delete penyaluran:",
+            ),
         ),
     ),
     define(
@@ -111,6 +135,16 @@ CHECKS: tuple[Check, ...] = (
             (
                 "hapus salah satu, atau bedakan syaratnya",
                 "delete one, or make their conditions differ",
+            ),
+        ),
+        selalu=(
+            (
+                "Langkah {one} dan {other} selalu terbuka bersamaan bagi {role} pada tahap {stage}.",
+                "Moves {one} and {other} are always open at once to {role} in stage {stage}.",
+            ),
+            (
+                "hapus salah satu, atau bedakan syarat atau akibatnya",
+                "delete one, or make their conditions or effects differ",
             ),
         ),
     ),
