@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from aduan.texts.checks import CHECKS, Wording
-from broken_cases import Mistake, all_mistakes, checked, rendered
+from aduan.rulebook.messages import severity
+from aduan.texts.checks import CHECKS, Severity, Wording
+from broken_cases import Change, Mistake, all_mistakes, checked, rendered
 
 MISTAKES = all_mistakes()
 #: Codes whose every variant has its mistake here; the others have tests of their own.
@@ -64,3 +66,60 @@ def test_every_code_has_a_mistake(code: str) -> None:
 
 def _placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+# --- Interpretations answer warnings ------------------------------------------------------------
+
+ANSWER = """
+    menjawab:
+      - kode: {code}
+        unsur: layanan.pengaduan.berkas.{element}"""
+SETTLED = """
+    status: ditetapkan
+    dokumen:
+      nomor: 12/2026
+      tanggal: 2026-03-02
+      penanda_tangan: Sekretaris Daerah"""
+READINGS = "perbup_7_2026/tafsir.yaml"
+
+
+def answered(name: str, element: str, settled: str) -> Mistake:
+    """Give a mistake together with an interpretation that answers it."""
+    mistake = next(m for m in MISTAKES if m.name == name)
+    answer = ANSWER.format(code=mistake.code, element=element)
+    change = Change(READINGS, "\n    status: usulan", f"{settled}{answer}")
+    return replace(mistake, changes=(*mistake.changes, change))
+
+
+def test_a_proposed_interpretation_makes_its_warning_a_hint(tmp_path: Path) -> None:
+    mistake = answered("T007", "batas_waktu.menyeluruh", "\n    status: usulan")
+    report = checked(tmp_path, mistake)
+
+    (finding,) = report.findings
+    assert finding.answered_by == "satuan_penyaluran"
+    assert severity(finding) is Severity.HINT
+    in_id, in_en = rendered(report, mistake)
+    assert in_id.startswith("T007 petunjuk  ")
+    assert "\n  dijawab tafsir: satuan_penyaluran\n" in in_id
+    assert "\n  answered by interpretation: satuan_penyaluran\n" in in_en
+
+
+def test_a_settled_interpretation_takes_its_warning_away(tmp_path: Path) -> None:
+    mistake = answered("T007", "batas_waktu.menyeluruh", SETTLED)
+
+    assert checked(tmp_path, mistake).findings == ()
+
+
+def test_an_interpretation_of_another_element_answers_nothing(tmp_path: Path) -> None:
+    mistake = answered("T007", "batas_waktu.melengkapi", SETTLED)
+
+    (finding,) = checked(tmp_path, mistake).findings
+    assert severity(finding) is Severity.WARNING
+    assert finding.answered_by == ""
+
+
+def test_no_interpretation_answers_an_error(tmp_path: Path) -> None:
+    mistake = answered("W002", "tahap.diarsipkan", SETTLED)
+
+    (finding,) = checked(tmp_path, mistake).findings
+    assert (finding.code, severity(finding)) == ("W002", Severity.ERROR)

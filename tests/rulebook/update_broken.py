@@ -12,7 +12,11 @@ from broken_cases import all_mistakes, checked, rendered, written
 
 def main() -> None:
     """Rewrite what is no longer as it was, and name it."""
-    for mistake in all_mistakes():
+    mistakes = all_mistakes()
+    with TemporaryDirectory() as folder:
+        if checked(Path(folder), replace(mistakes[0], changes=())).findings:
+            sys.exit("The example region itself is not green; mend that first.")
+    for mistake in mistakes:
         with TemporaryDirectory() as folder:
             report = checked(Path(folder), mistake)
         found = [f"{f.code}_{f.variant}".rstrip("_") for f in report.findings]

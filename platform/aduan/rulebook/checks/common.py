@@ -15,9 +15,12 @@ from aduan.rulebook.findings import Finding, Mark, Span
 
 
 def span_of(place: Place) -> Span:
-    """Give the stretch of an element's name at its place."""
-    width = max(1, len(place.path.rpartition(".")[2]))
-    return Span(Mark(place.line, place.column, 0), Mark(place.line, place.column + width, 0))
+    """Give the stretch of an element's name at its place; a row has none, so all its line."""
+    name = place.path.rpartition(".")[2]
+    start = Mark(place.line, place.column, 0)
+    if name.isdecimal():
+        return Span(start, Mark(place.line + 1, 1, 0))
+    return Span(start, Mark(place.line, place.column + max(1, len(name)), 0))
 
 
 def found(
