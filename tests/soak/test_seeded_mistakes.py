@@ -1,0 +1,84 @@
+"""Ten thousand mistakes in real rule files: each misspelling is told, with the right word."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+import pytest
+
+from seeded import (
+    CRASHED,
+    ESCAPED,
+    FAILED,
+    KINDS,
+    REGIONS,
+    REPORTED,
+    SAME,
+    Verdict,
+    judged,
+)
+
+PERCENT = int(os.environ.get("ADUAN_SOAK_PERCENT", "100"))
+CASES = max(50, 10_000 * PERCENT // 100)
+#: Mistakes that one process makes at a time.
+SHARE = 250
+#: Of a hundred misspellings, how many times the first suggestion must be the right word.
+RIGHT = 80
+SEED = 2020
+#: Where the rules change and nothing can notice: a part of the mistake as told, and why.
+UNNOTICED: dict[str, str] = {}
+
+pytestmark = pytest.mark.soak
+
+
+def jobs() -> list[tuple[str, int, int]]:
+    """Share the work out: of every region so many mistakes of ten."""
+    found = []
+    for name, (_, share) in REGIONS.items():
+        left = -(-CASES * share // 10)
+        for seed in range(SEED, SEED + -(-left // SHARE)):
+            found.append((name, seed, min(SHARE, left)))
+            left -= SHARE
+    return found
+
+
+def verdicts() -> list[Verdict]:
+    """Make and judge all mistakes, on all cores."""
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        return [verdict for share in pool.map(judged, jobs()) for verdict in share]
+
+
+def table(found: Sequence[Verdict]) -> str:
+    """Sum up what became of the mistakes, by kind, and why some change nothing."""
+    heads = ("seeded", REPORTED, "first right", FAILED, "changes nothing", ESCAPED, CRASHED)
+    lines = ["", f"{'':20}" + "".join(f"{head:>16}" for head in heads)]
+    for kind in (*KINDS, "all"):
+        mine = [v for v in found if kind in (v.mistake.kind, "all")]
+        of = Counter(v.outcome for v in mine)
+        first = sum(v.first for v in mine)
+        row = (len(mine), of[REPORTED], first, of[FAILED], of[SAME], of[ESCAPED], of[CRASHED])
+        lines.append(f"{kind:20}" + "".join(f"{number:16}" for number in row))
+    lines += ["", "changes nothing, because it is"]
+    why = Counter((v.why, v.mistake.kind) for v in found if v.outcome == SAME)
+    lines += [f"{number:8}  {reason}  ({kind})" for (reason, kind), number in why.most_common()]
+    return "\n".join([*lines, ""])
+
+
+def told(found: Sequence[Verdict]) -> list[str]:
+    return sorted({f"{v.mistake} | {v.why}" for v in found})
+
+
+def test_no_mistake_in_a_rule_file_passes_in_silence(capsys: pytest.CaptureFixture[str]) -> None:
+    found = verdicts()
+    with capsys.disabled():
+        sys.stdout.write(table(found))
+    assert len(found) >= CASES
+    assert told([v for v in found if v.outcome == CRASHED]) == []
+    misspelt = [v for v in found if v.mistake.kind.startswith("misspelt")]
+    assert told([v for v in misspelt if not v.placed]) == []
+    assert sum(v.first for v in misspelt) * 100 >= RIGHT * len(misspelt)
+    escaped = [v for v in found if v.outcome == ESCAPED]
+    assert told([v for v in escaped if not any(p in str(v.mistake) for p in UNNOTICED)]) == []
