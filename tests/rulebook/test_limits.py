@@ -10,6 +10,7 @@ from aduan.model.limits import DayOfMonth, Limit, TimesPer, Unit
 from aduan.rulebook.limits import (
     PATTERN,
     PATTERN_RHYTHM,
+    nearest_limit,
     parse_limit,
     parse_rhythm,
     print_limit,
@@ -145,3 +146,19 @@ def test_the_pattern_takes_no_more_than_the_parser_and_little_more_back(text: st
 
 def _may_be_too_long(text: str) -> bool:
     return any(int(number) > 10 for number in re.findall("[0-9]+", text))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("14 hri kerja", "14 hari kerja"),
+        ("3 X 24 jm", "3 x 24 jam"),
+        ("tidk ada", "tidak ada"),
+        ("tangal 27", "tanggal 27"),
+        ("30 hari", ""),
+        ("segera", ""),
+        ("0 hri", ""),
+    ],
+)
+def test_a_misspelt_limit_is_told_with_the_limit_meant(written: str, meant: str) -> None:
+    assert nearest_limit(written) == meant

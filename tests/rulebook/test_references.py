@@ -18,6 +18,10 @@ STORY = f"{LAW}/skenario/dua_unit.yaml"
 
 #: file, what stands there, what is written instead, and the one finding: code, variant, span, detail.
 BROKEN = [
+    (SERVICE, "batas: 30 hari,", "batas: 30 hri,",
+     ("L005", "batas_mirip", "30 hri", {"id": "30 hri", "near": "30 hari"})),
+    (STORY, "kanal: datang_langsung", "kanal: datang_lansung",
+     ("L005", "kanal", "datang_lansung", {"id": "datang_lansung", "near": "datang_langsung"})),
     (SERVICE, "tertunda, perlu: [kekurangan]", "tertunda, perlu: [kekuranga]",
      ("L005", "isian", "kekuranga", {"id": "kekuranga", "near": "kekurangan"})),
     (SERVICE, "tertunda, perlu: [kekurangan]", "tertunda, perlu: kekuranga",

@@ -135,6 +135,5 @@ def _reminder(element: Element, node: Scalar) -> Reminder | None:
         return Reminder(percent=int(match[1]))
     if match := _DAYS.fullmatch(node.text):
         return Reminder(before=int(match[1]))
-    element.fault("L005", node.span, "batas", id=node.text)
+    build_values.no_limit(element, node)
     return None
-

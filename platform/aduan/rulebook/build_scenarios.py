@@ -10,6 +10,7 @@ from aduan.rulebook.build_service import Built
 from aduan.rulebook.conditions import values
 from aduan.rulebook.findings import Finding
 from aduan.rulebook.reader import Document, Entry, Node, Scalar
+from aduan.rulebook.references import close
 
 #: Keys of `maka` whose keys name something: the kind of id; a clock may stand behind a unit.
 _KEYS = {"penyaluran": "unit", "batas": "batas_waktu", "saran": "isian", "isian": "isian"}
@@ -29,9 +30,7 @@ def check(
     yield from inside.findings
 
 
-def _check(
-    inside: Build, services: Mapping[str, Built], document: Document, node: Node
-) -> None:
+def _check(inside: Build, services: Mapping[str, Built], document: Document, node: Node) -> None:
     name = document.file.rpartition("/")[2].removesuffix(".yaml")
     scenario = root(inside, document.file, f"skenario.{name}", node, name)
     _readings(scenario)
@@ -42,6 +41,7 @@ def _check(
     if built.service is None:
         return
     inside.names = {**inside.names, **built.names}
+    _channel(scenario)
     _answers(scenario, built.domains)
     _expected(scenario)
     for step in scenario.items("langkah"):
@@ -55,6 +55,14 @@ def _readings(scenario: Element) -> None:
         known = scenario.cx.interpretations[key].values
         if entry.value.text not in known:
             scenario.unknown("bacaan", entry.value, known)
+
+
+def _channel(scenario: Element) -> None:
+    """Fault a channel that is misspelt; any other text is a way outside the list."""
+    node = scenario.scalar("kanal")
+    known = tuple(scenario.cx.names.get("kanal", ()))
+    if node is not None and node.text not in known and close(node.text, known):
+        scenario.unknown("kanal", node, known)
 
 
 def _answers(element: Element, domains: Mapping[str, Domain]) -> None:
@@ -73,9 +81,12 @@ def _answer(element: Element, entry: Entry, domains: Mapping[str, Domain]) -> No
 def _step(step: Element, built: Built) -> None:
     refused = {node.text for node in step.scalars("ditolak")}
     for kind, key, unless in (
-        ("peran", "oleh", ""), ("langkah", "lakukan", "langkah_tak_dikenal"),
-        ("unit", "penyaluran", "penyaluran_tak_dikenal"), ("unit", "unit", ""),
-        ("unit", "kepada", "tujuan"), ("unit", "utama", "tujuan"),
+        ("peran", "oleh", ""),
+        ("langkah", "lakukan", "langkah_tak_dikenal"),
+        ("unit", "penyaluran", "penyaluran_tak_dikenal"),
+        ("unit", "unit", ""),
+        ("unit", "kepada", "tujuan"),
+        ("unit", "utama", "tujuan"),
     ):
         if unless not in refused:
             step.many(kind, key)

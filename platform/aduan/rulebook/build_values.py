@@ -9,7 +9,7 @@ from typing import TypeVar
 from aduan.model.limits import Counting, DayOff, DayOfMonth, Limit, Roll, Start
 from aduan.model.rules import Choice, Force, Version, fixed
 from aduan.rulebook.build import Element, day, leaves
-from aduan.rulebook.limits import parse_limit
+from aduan.rulebook.limits import nearest_limit, parse_limit
 from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.reader import Node, Scalar, Sequence
 from aduan.rulebook.references import nearest
@@ -106,8 +106,17 @@ def limit(element: Element, node: Node) -> list[Limit | DayOfMonth | None] | Non
     try:
         return [parse_limit(node.text)]
     except ValueError:
-        element.fault("L005", node.span, "batas", id=node.text)
+        no_limit(element, node)
         return None
+
+
+def no_limit(element: Element, node: Scalar) -> None:
+    """Fault what is no limit; with the limit meant, where only its words are misspelt."""
+    near = nearest_limit(node.text)
+    if near:
+        element.fault("L005", node.span, "batas_mirip", id=node.text, near=near)
+    else:
+        element.fault("L005", node.span, "batas", id=node.text)
 
 
 def force(element: Element, node: Node) -> list[Force] | None:

@@ -6,11 +6,19 @@ There is one way to write each, so that a file says what the regulation says and
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TypeVar
 
 from aduan.model.limits import DayOfMonth, Limit, TimesPer, Unit
 
-__all__ = ["PATTERN", "PATTERN_RHYTHM", "parse_limit", "parse_rhythm", "print_limit"]
+__all__ = [
+    "PATTERN",
+    "PATTERN_RHYTHM",
+    "nearest_limit",
+    "parse_limit",
+    "parse_rhythm",
+    "print_limit",
+]
 
 T = TypeVar("T")
 
@@ -46,6 +54,8 @@ _DAY = re.compile(r"tanggal ([1-9]|[12][0-9]|3[01])")
 _PER = re.compile(rf"({_N}) kali (?:se({_PERIOD})|({_N}) ({_PERIOD}))")
 _ONCE = re.compile(rf"({_N}) ({_PERIOD}) sekali")
 
+_WORDS = ("tidak", "ada", "tanggal", "jam", "hari", "kerja", "minggu", "bulan", "tahun", "x")
+
 _LIMITS = (
     '"3 hari", "14 hari kerja", "1 jam", "3 x 24 jam", "2-5 hari kerja", "2 minggu", "1 bulan", '
     '"1 tahun", "tanggal 27", "tidak ada"'
@@ -74,6 +84,16 @@ def parse_limit(text: str) -> Limit | DayOfMonth | None:
         return DayOfMonth(int(found[1]))
     message = f'"{text}" bukan batas waktu; tulis seperti / no limit of time, write: {_LIMITS}'
     raise ValueError(message)
+
+
+def nearest_limit(text: str) -> str:
+    """Give the limit that was meant by one with misspelt words, empty when there is none."""
+    words = [
+        word if word[:1].isdigit() else (get_close_matches(word, _WORDS, 1, 0.5) or [word])[0]
+        for word in text.casefold().split()
+    ]
+    meant = " ".join(words)
+    return meant if meant != text and re.fullmatch(PATTERN, meant) else ""
 
 
 def parse_rhythm(text: str) -> DayOfMonth | TimesPer:

@@ -46,7 +46,8 @@ def _sorted(known: frozenset[str]) -> tuple[str, ...]:
 def nearest(written: str, known: Collection[str]) -> str:
     """Give the known ids nearest to what is written, best first; the first few if none is near."""
     ids = _sorted(frozenset(known))
-    near = close(written.casefold(), ids) or _kin(written, ids)
+    # What differs only in case is near; an id in capitals (`A07`) is compared as it stands.
+    near = close(written, ids) or close(written.casefold(), ids) or _kin(written, ids)
     if near:
         return ", ".join(near)
     shown = ", ".join(ids[:NAMED])
@@ -90,7 +91,9 @@ def twice(named: Iterable[Named]) -> Iterator[Finding]:
         other = seen.setdefault(one.key, one)
         if other is not one:
             detail = {
-                "id": one.key, "kind": one.kind, "other": other.kind,
+                "id": one.key,
+                "kind": one.kind,
+                "other": other.kind,
                 "line": str(other.span.start.line),
             }
             yield Finding("L004", one.file, one.span, one.path, "ganda", detail)

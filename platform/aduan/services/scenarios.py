@@ -94,6 +94,10 @@ def play(scenario: Mapping[str, Any], file: str, simulation: Simulation) -> Outc
     try:
         steps.append((_file(player, scenario),))
         for step in scenario.get("langkah") or ():
+            if steps[0][0].refused:
+                # There is no case to go on with; an unexpected refusal is told already.
+                player.fail("langkah", "-", step.get("lakukan", step["pada"]))
+                break
             player.step += 1
             steps.append(tuple(_step(player, step)))
     except AduanError as error:

@@ -155,6 +155,7 @@ CHECKS: tuple[Check, ...] = (
                 "write it like: 3 hari, 14 hari kerja, 3 x 24 jam, 2-5 hari kerja, tidak ada",
             ),
         ),
+        batas_mirip=(('"{id}" bukan batas waktu.', '"{id}" is no time limit.'), _NEAR),
         berkala=(
             ('"{id}" bukan irama kewajiban.', '"{id}" is no rhythm of a duty.'),
             (
