@@ -64,7 +64,7 @@ def test_a_guard_names_the_range_and_the_filling_that_it_needs(play: Simulation)
     found = play.make("terima", OFFICER, {}, at("2026-01-12 10:00"))
 
     assert [(r.detail["nama"], r.detail["perlu"], r.detail["kini"]) for r in found.refused] == [
-        ("usia", ("17..120",), "16"),
+        ("usia", ("17..",), "16"),
         ("bukti", ("terisi",), "kosong"),
     ]
 
