@@ -66,7 +66,9 @@ def ruleset(random: Random) -> RuleSet:
             rules.append(Rule(f"k{len(rules)}", when, sets=((name, value),)))
         readable[name] = domain
     for _ in range(random.randint(0, 6)):
-        suggests = tuple((n, random.choice(WORDS)) for n in ("tujuan", "sifat")[: random.randint(0, 2)])
+        suggests = tuple(
+            (n, random.choice(WORDS)) for n in ("tujuan", "sifat")[: random.randint(0, 2)]
+        )
         notifies = tuple(random.sample(ROLES, random.randint(0, 2)))
         when = condition(random, readable)
         rules.append(Rule(f"k{len(rules)}", when, suggests=suggests, notifies=notifies))
@@ -79,8 +81,11 @@ def facts(random: Random) -> dict[str, Scalar]:
     filled = random.choice((0.3, 0.8, 1.0))
     found: dict[str, Scalar] = {}
     for name, domain in DOMAINS.items():
-        values = domain.values or (("terisi",) if not domain.numeric else (
-            0, 17, 18, 19, 20, 59, 60, 61, 999_999, 1_000_000, 1_000_001, 1_000_002, 10**12))
+        values = domain.values or (
+            ("terisi",)
+            if not domain.numeric
+            else (0, 17, 18, 19, 20, 59, 60, 61, 999_999, 1_000_000, 1_000_001, 1_000_002, 10**12)
+        )
         if random.random() < filled:
             found[name] = random.choice((*values, "tak_dikenal") if name == "golongan" else values)
     return found

@@ -49,10 +49,6 @@ class Line:
         """Give the fields it reads, each once, in the order of its atoms."""
         return tuple(self.atoms)
 
-    def suits(self, name: str, value: object) -> bool:
-        """Say whether all its atoms on one field hold for a value; None means not filled."""
-        return all(atom.holds(value) for atom in self.atoms[name])
-
 
 def lines_of(ruleset: RuleSet) -> tuple[Line, ...]:
     """Give all conjunctions of all rules in definition order; refuse what no engine can fire."""
@@ -75,7 +71,10 @@ def lines_of(ruleset: RuleSet) -> tuple[Line, ...]:
 def _refuse(code: str, rule: Rule, name: str, why: str) -> None:
     raise InferenceError(
         f"{rule.place}: {rule.key}: {name} {why}",
-        code=code, rule=rule.key, field=name, place=str(rule.place),
+        code=code,
+        rule=rule.key,
+        field=name,
+        place=str(rule.place),
     )
 
 
@@ -90,36 +89,41 @@ class Trace:
 
     __slots__ = ("_activations", "_by", "_ruleset", "known")
 
-    def __init__(self, ruleset: RuleSet, facts: Mapping[str, Scalar], derived: frozenset[str]
-                 ) -> None:
+    def __init__(
+        self, ruleset: RuleSet, facts: Mapping[str, Scalar], derived: frozenset[str]
+    ) -> None:
         """Begin with facts, none of them a derived field."""
         if not derived.isdisjoint(facts):
             name = next(d.name for d in ruleset.derived if d.name in facts)
             raise InferenceError(
                 f"{name}: a fact was given for a field that only rules set",
-                code=DERIVED_GIVEN, field=name,
+                code=DERIVED_GIVEN,
+                field=name,
             )
         self._ruleset = ruleset
         self._by: dict[str, Rule | None] = {}
         self._activations: list[Activation] = []
         self.known = dict(facts)
 
-    def fire(self, rule: Rule, reads: tuple[str, ...]) -> list[tuple[str, Scalar]]:
+    def fire(
+        self, rule: Rule, reads: tuple[str, ...]
+    ) -> tuple[tuple[str, Scalar], ...] | list[tuple[str, Scalar]]:
         """Note that a rule fired and what it read; give the derived fields that are new."""
         known = self.known
+        read = tuple([(name, known.get(name)) for name in reads])
         self._activations.append(
-            Activation(
-                rule.key, tuple([(name, known.get(name)) for name in reads]),
-                rule.sets, rule.suggests, rule.notifies,
-            )
+            Activation(rule.key, read, rule.sets, rule.suggests, rule.notifies)
         )
+        return self._set(rule) if rule.sets else ()
+
+    def _set(self, rule: Rule) -> list[tuple[str, Scalar]]:
+        known = self.known
         fresh: list[tuple[str, Scalar]] = []
-        for pair in rule.sets:
-            name, value = pair
+        for name, value in rule.sets:
             if name not in self._by:
                 self._by[name] = rule
                 known[name] = value
-                fresh.append(pair)
+                fresh.append((name, value))
             elif known[name] != value or type(known[name]) is not type(value):
                 self._conflict(rule, name, value)
         return fresh
@@ -137,18 +141,28 @@ class Trace:
         before = first.key if first else "selain_itu"
         raise InferenceError(
             f"{rule.place}: {name}: {before} gives {self.known[name]!r}, {rule.key} gives {value!r}",
-            code=CONFLICT, field=name, rules=(before, rule.key),
-            values=(self.known[name], value), place=str(rule.place),
+            code=CONFLICT,
+            field=name,
+            rules=(before, rule.key),
+            values=(self.known[name], value),
+            place=str(rule.place),
         )
 
     def inference(self) -> Inference:
         """Give all that followed."""
-        done, known = self._activations, self.known
+        known = self.known
+        suggestions: dict[tuple[str, Scalar], None] = {}
+        notices: dict[str, None] = {}
+        for done in self._activations:
+            for suggestion in done.suggests:
+                suggestions[suggestion] = None
+            for role in done.notifies:
+                notices[role] = None
         return Inference(
             tuple([(d.name, known[d.name]) for d in self._ruleset.derived]),
-            tuple(dict.fromkeys([pair for a in done for pair in a.suggests])),
-            tuple(dict.fromkeys([role for a in done for role in a.notifies])),
-            tuple(done),
+            tuple(suggestions),
+            tuple(notices),
+            tuple(self._activations),
         )
 
 
@@ -165,11 +179,19 @@ class _Index:
 
     def __init__(self, name: str, lines: Mapping[int, Line]) -> None:
         """Try every value that the lines tell apart, once."""
+        asking: dict[tuple[Atom, ...], list[int]] = {}
+        for number, line in lines.items():
+            asking.setdefault(line.atoms[name], []).append(number)
 
         def suited(value: object) -> Lines:
-            return tuple(number for number, line in lines.items() if line.suits(name, value))
+            return tuple(
+                number
+                for atoms, numbers in asking.items()
+                if all(atom.holds(value) for atom in atoms)
+                for number in numbers
+            )
 
-        atoms = [atom for line in lines.values() for atom in line.atoms[name]]
+        atoms = [atom for ask in asking for atom in ask]
         values = [value for atom in atoms for value in atom.values or ()]
         breaks = {v + n for v in values if isinstance(v, int) for n in (0, 1)}
         breaks.update(atom.low for atom in atoms if atom.low is not None)

@@ -48,11 +48,13 @@ class FieldCodes:
         self._kind = _DERIVED if derived else _PRESENT
         self._asked: set[Test] = set()
         self.name = name
-        self._lines = lines
-        atoms = [atom for line in lines for atom in line.atoms[name]]
+        #: What lines ask of the field, lines that ask the same taken together.
+        self._asks = {ask: n for n, ask in enumerate(dict.fromkeys(li.atoms[name] for li in lines))}
+        atoms = [atom for ask in self._asks for atom in ask]
         self._words = sorted({v for a in atoms for v in a.values or () if type(v) is str})
-        points = {p for atom in atoms for v in atom.values or () if type(v) is int
-                  for p in (v, v + 1)}
+        points = {
+            p for atom in atoms for v in atom.values or () if type(v) is int for p in (v, v + 1)
+        }
         points.update(atom.low for atom in atoms if atom.low is not None)
         points.update(atom.high + 1 for atom in atoms if atom.high is not None)
         self._points = sorted(points)
@@ -66,7 +68,7 @@ class FieldCodes:
         self._other = self._class(object())
 
     def _class(self, value: object) -> int:
-        signature = tuple(line.suits(self.name, value) for line in self._lines)
+        signature = tuple(all(atom.holds(value) for atom in ask) for ask in self._asks)
         if signature not in self._seen:
             self._seen[signature] = len(self._seen)
             self.witnesses.append(value)
@@ -80,10 +82,12 @@ class FieldCodes:
 
     def test(self, line: Line) -> Test | None:
         """Give what a line asks of the field; None when nothing can suit it."""
-        if line.suits(self.name, None):
+        ask = line.atoms[self.name]
+        if all(atom.holds(None) for atom in ask):
             # A derived field always ends filled.
             return None if self._kind == _DERIVED else Test(_ABSENT)
-        suited = tuple(n for n, value in enumerate(self.witnesses) if line.suits(self.name, value))
+        place = self._asks[ask]
+        suited = tuple(n for signature, n in self._seen.items() if signature[place])
         if len(suited) == len(self.witnesses):
             return Test(self._kind)
         if len(suited) > 1:
@@ -109,11 +113,13 @@ class FieldCodes:
         return {word: facts[self.class_of(word)] for word in self._words}
 
     def _fact(self, place: int) -> str:
-        code = Test(self._kind, "value", f"c{place}")
-        sets = [Test(self._kind, f"h{n}", _YES) for of, n in self._sets.items() if place in of]
-        if self._asked.isdisjoint((Test(self._kind), code, *sets)):
+        codes = [Test(self._kind, f"h{n}", _YES) for of, n in self._sets.items() if place in of]
+        codes.append(Test(self._kind, "value", f"c{place}"))
+        # It carries only the codes that some rule asks for.
+        asked = {code.key: code.value for code in codes if code in self._asked}
+        if not asked and Test(self._kind) not in self._asked:
             return ""
-        return self._write({"kind": self._kind, code.key: code.value} | {s.key: _YES for s in sets})
+        return self._write({"kind": self._kind} | asked)
 
     def absence(self) -> str:
         """Write the fact that says the field is not filled; empty when no test asks for it."""
@@ -147,7 +153,9 @@ def code(ruleset: RuleSet) -> Coding:
     names = dict.fromkeys(name for line in lines for name in line.atoms)
     fields = {
         name: FieldCodes(
-            number, name, tuple(line for line in lines if name in line.atoms),
+            number,
+            name,
+            tuple(line for line in lines if name in line.atoms),
             derived=name in derived,
         )
         for number, name in enumerate(names)
@@ -172,8 +180,11 @@ def definition(coding: Coding) -> str:
     rules: dict[str, object] = {PRIMER: {"all": start}}
     for number, coded in enumerate(coding.lines):
         # Rules with no condition wait for the start, as nothing else is sure to be asserted.
-        rules[str(number)] = {"all": [
-            {f"m_{place}": {"$and": codes.pattern(test)}}
-            for place, (codes, test) in enumerate(coded.tests)
-        ] or start}
+        rules[str(number)] = {
+            "all": [
+                {f"m_{place}": {"$and": codes.pattern(test)}}
+                for place, (codes, test) in enumerate(coded.tests)
+            ]
+            or start
+        }
     return json.dumps(rules, separators=(",", ":"))

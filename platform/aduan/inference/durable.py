@@ -77,7 +77,7 @@ class DurableInference:
             raise InferenceError(
                 f"{first.rule}: {first.code}: {dict(first.detail)}", code=OUTSIDE, reasons=reasons
             )
-        self._ruleset = ruleset
+        self.ruleset = ruleset
         self._strata = strata(ruleset)
         self._derived = frozenset(d.name for d in ruleset.derived)
         self._coding = code(ruleset)
@@ -96,7 +96,7 @@ class DurableInference:
         if self._pid != os.getpid():
             # The lock may have been held by a thread that does not exist on this side of the fork.
             self._lock, self._finalizer, self._pid = Lock(), None, os.getpid()
-        trace = Trace(self._ruleset, facts, self._derived)
+        trace = Trace(self.ruleset, facts, self._derived)
         with self._lock:
             if self._finalizer is None:
                 self._load()
@@ -136,9 +136,7 @@ class DurableInference:
             # The primer first: from here on the context may be deleted whatever happens.
             message = engine.start_action_for_state(handle, state)[1]
             self._assert(facts.items())
-            for name, absence in self._absences:
-                if name not in facts:
-                    self._tell(absence)
+            self._assert_absences(facts)
             fired: set[int] = set()
             self._fire(trace, fired, state, message)
             for stratum in self._strata:
@@ -151,19 +149,22 @@ class DurableInference:
 
     def _assert(self, pairs: Iterable[tuple[str, Scalar]]) -> None:
         """Tell the facts that some rule reads."""
-        told, tell = self._told, self._tell
+        told, handle, tell = self._told, self._handle, self._engine.assert_fact
         for name, value in pairs:
             if name in told:
                 words, facts, codes = told[name]
                 # Most values are words that rules name: one look-up for them.
                 fact = words[value] if value in words else facts[codes.class_of(value)]
-                if fact:
-                    tell(fact)
+                if fact and (result := tell(handle, fact)[0]) != _HANDLED:
+                    raise InferenceError(f"assert_fact gave {result} for {fact}", code=FAILED)
 
-    def _tell(self, fact: str) -> None:
-        result = self._engine.assert_fact(self._handle, fact)[0]
-        if result != _HANDLED:
-            raise InferenceError(f"assert_fact gave {result} for {fact}", code=FAILED)
+    def _assert_absences(self, facts: Mapping[str, Scalar]) -> None:
+        """Tell which fields are not filled, where some rule asks."""
+        for name, absence in self._absences:
+            if name not in facts:
+                result = self._engine.assert_fact(self._handle, absence)[0]
+                if result != _HANDLED:
+                    raise InferenceError(f"assert_fact gave {result} for {absence}", code=FAILED)
 
     def _fire(self, trace: Trace, fired: set[int], state: int, message: str | None) -> None:
         """Take what durable-rules fires, until it fires no more; `fired` are numbers of rules."""
@@ -173,7 +174,7 @@ class DurableInference:
                 raise InferenceError("more firings than there are rules", code=FAILED)
             left -= 1
             # A message is {"name":{...}}: the facts it holds are codes, and not needed.
-            name = message[2:message.index('"', 2)]
+            name = message[2 : message.index('"', 2)]
             if name != PRIMER:
                 number, rule, reads = self._lines[int(name)]
                 if number not in fired:
@@ -198,17 +199,30 @@ class Handles:
         self._lock = Lock()
 
     def __call__(self, key: Hashable, ruleset: RuleSet) -> DurableInference:
-        """Give the rules kept under a key (region and version), loading them if they are not."""
+        """Give the rules kept under a key (region and version), loading them if they are not.
+
+        Other rules under a known key take the place of those that were there.
+        """
+        gone: DurableInference | None = None
         with self._lock:
-            if key in self._kept:
+            kept = self._kept.get(key)
+            if kept is not None and (kept.ruleset is ruleset or kept.ruleset == ruleset):
                 self._kept.move_to_end(key)
-                return self._kept[key]
-            made = self._kept[key] = DurableInference(ruleset)
-            gone = self._kept.popitem(last=False)[1] if len(self._kept) > self._most else None
+                return kept
+            made = DurableInference(ruleset)
+            if kept is not None:
+                gone = self._kept.pop(key)
+            elif len(self._kept) == self._most:
+                gone = self._kept.popitem(last=False)[1]
+            self._kept[key] = made
         if gone is not None:
             # Who still holds it may call it: it loads again, and is freed with its last holder.
             gone.close()
         return made
+
+    def __len__(self) -> int:
+        """Give how many are kept."""
+        return len(self._kept)
 
     def close(self) -> None:
         """Close all."""
@@ -250,7 +264,10 @@ class Resilient:
 
     def _ask(self, facts: Mapping[str, Scalar]) -> Inference:
         if self._key is not None:
-            return handles(self._key, self._ruleset)(facts)
+            kept = handles(self._key, self._ruleset)
+            # Equal rules loaded again: from now on they are recognised by being the same.
+            self._ruleset = kept.ruleset
+            return kept(facts)
         if self._own is None:
             self._own = DurableInference(self._ruleset)
         return self._own(facts)

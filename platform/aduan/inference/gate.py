@@ -66,8 +66,13 @@ class Verdict:
 
 
 def judge(
-    ruleset: RuleSet, samples: Iterable[Mapping[str, Scalar]] = (), *,
-    generated: int = GENERATED, seed: int = SEED, timeout: float = SECONDS, checked: bool = True,
+    ruleset: RuleSet,
+    samples: Iterable[Mapping[str, Scalar]] = (),
+    *,
+    generated: int = GENERATED,
+    seed: int = SEED,
+    timeout: float = SECONDS,
+    checked: bool = True,
 ) -> Verdict:
     """Try rules on samples and on generated facts with both engines, in a child process.
 
@@ -78,12 +83,19 @@ def judge(
     if not available():
         return Verdict(Status.UNAVAILABLE)
     # Mappings of any kind become dicts, so that they can be sent.
-    sent = (replace(ruleset, domains=dict(ruleset.domains)), [dict(s) for s in samples],
-            generated, seed)
+    sent = (
+        replace(ruleset, domains=dict(ruleset.domains)),
+        [dict(s) for s in samples],
+        generated,
+        seed,
+    )
     try:
         child = subprocess.run(
             [sys.executable, "-P", "-m", "aduan.inference.gate"],
-            input=pickle.dumps(sent), capture_output=True, timeout=timeout, check=False,
+            input=pickle.dumps(sent),
+            capture_output=True,
+            timeout=timeout,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return Verdict(Status.HUNG, detail=f"> {timeout:g} s")
@@ -106,14 +118,16 @@ def generate(ruleset: RuleSet, count: int, seed: int = SEED) -> Iterator[dict[st
     derived = {d.name for d in ruleset.derived}
     choices = {
         name: _choices(ruleset, name, codes)
-        for name, codes in code(ruleset).fields.items() if name not in derived
+        for name, codes in code(ruleset).fields.items()
+        if name not in derived
     }
     for _ in range(count):
         # Sometimes nearly all fields are filled, sometimes nearly none.
         filled = random.choice((0.3, 0.8, 0.95, 1.0))
         yield {
             name: random.choice(values)
-            for name, values in choices.items() if random.random() < filled
+            for name, values in choices.items()
+            if random.random() < filled
         }
 
 
@@ -142,8 +156,12 @@ def compare(
         tried += 1
         expected, found = _outcome(agenda, one), _outcome(durable, one)
         if expected != found:
-            told |= {"status": Status.DIFFERS.value, "facts": repr(dict(one)),
-                     "agenda": str(expected), "durable": str(found)}
+            told |= {
+                "status": Status.DIFFERS.value,
+                "facts": repr(dict(one)),
+                "agenda": str(expected),
+                "durable": str(found),
+            }
             break
         if isinstance(expected, str):
             conflicts += 1

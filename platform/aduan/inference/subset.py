@@ -103,7 +103,7 @@ def _reads(coding: Coding) -> Iterator[Reason]:
 
 
 def _sizes(coding: Coding) -> Iterator[Reason]:
-    for coded in coding.lines[MOST_RULES:MOST_RULES + 1]:
+    for coded in coding.lines[MOST_RULES : MOST_RULES + 1]:
         yield Reason(coded.line.rule.key, RULES, {"paling_banyak": MOST_RULES})
 
 
