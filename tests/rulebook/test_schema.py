@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from aduan.paths import data_folder
-from aduan.rulebook.reader import read
+from aduan.rulebook.findings import Finding
+from aduan.rulebook.limits import PATTERN, PATTERN_RHYTHM
+from aduan.rulebook.messages import problem, remedy
+from aduan.rulebook.reader import plain, read
 from aduan.rulebook.reference import FILES, file, reference
-from aduan.rulebook.schema import schema, validate
-from aduan.rulebook.words import english, words
+from aduan.rulebook.schema import faults, fits, schema, typed_schema, validate
 
 KINDS = sorted(FILES)
 
@@ -106,9 +109,219 @@ def test_an_empty_file_has_nothing_to_validate() -> None:
     assert validate(read("", "uji.yaml"), "layanan") == []
 
 
+def first(text: str, kind: str = "layanan") -> Finding:
+    """Give the only fault of a file."""
+    (finding,) = validate(read(text, "regions/uji/perbup_1/skenario/satu.yaml"), kind)
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "element", "message", "advice"),
+    [
+        (
+            "ke: selesai}", "ke: selesai, bagi: admin}", (11, 43),
+            "layanan.uji.berkas.tahap.masuk.langkah.tutup.bagi",
+            'Kunci "bagi" tidak dikenal di sini; kunci ini milik '
+            "layanan.uji.berkas.batas_waktu.<id>.",
+            "pindahkan ke layanan.uji.berkas.batas_waktu.<id>",
+        ),
+        (
+            "  awal: masuk\n", "  awal: masuk\n  kerahasiaan: {}\n", (8, 3),
+            "layanan.uji.berkas.kerahasiaan",
+            'Kunci "kerahasiaan" tidak dikenal di sini; kunci ini milik '
+            "tingkat teratas berkas ini.",
+            "pindahkan ke tingkat teratas berkas ini",
+        ),
+        (
+            "bagi: admin}", "bagi: admin, lakukan: tutup}", (14, 69),
+            "layanan.uji.berkas.batas_waktu.lama.lakukan",
+            'Kunci "lakukan" tidak dikenal di sini; kunci ini milik '
+            "layanan.uji.berkas.batas_waktu.lama.bila_lewat.",
+            "pindahkan ke layanan.uji.berkas.batas_waktu.lama.bila_lewat",
+        ),
+        (
+            "batas: 3 hari", "Batas: 3 hari", (14, 41),
+            "layanan.uji.berkas.batas_waktu.lama.Batas",
+            'Kunci "Batas" tidak dikenal di sini.', "mungkin maksud Anda: batas",
+        ),
+        (
+            "jenis: teks}", "jenis: teks, wajib: mungkin}", (5, 44),
+            "layanan.uji.isian.uraian.wajib",
+            'Nilai "mungkin" bukan ya atau tidak.', "tulis ya atau tidak",
+        ),
+        (
+            "nama: Uji", "nama: 2026", (2, 7), "layanan.uji.nama",
+            'Nilai "2026" bukan teks.',
+            "tulis sebagai teks; yang berupa angka, ya, atau tidak diberi tanda kutip",
+        ),
+        (
+            "batas: 3 hari", "batas: {hari: 3}", (14, 48),
+            "layanan.uji.berkas.batas_waktu.lama.batas",
+            'Nilai "{…}" tidak ditulis dengan benar.',
+            "tulis seperti 3 hari, 14 hari kerja, 3 x 24 jam, 2-5 hari kerja, 1 bulan, tanggal 27, "
+            "tidak ada",
+        ),
+        (
+            "batas: 3 hari", "batas: {tafsr: A07}", (14, 49),
+            "layanan.uji.berkas.batas_waktu.lama.batas.tafsr",
+            'Kunci "tafsr" tidak dikenal di sini.', "mungkin maksud Anda: tafsir",
+        ),
+        (
+            "batas: 3 hari", "batas: [{sejak: 2026-02-30, nilai: 3 hari}]", (14, 57),
+            "layanan.uji.berkas.batas_waktu.lama.batas.1.sejak",
+            "2026-02-30 bukan tanggal yang ada.", "periksa hari dan bulannya",
+        ),
+        (
+            "batas: 3 hari, ", "", (14, 5), "layanan.uji.berkas.batas_waktu.lama",
+            'Kunci "batas" belum ada.',
+            "tambahkan batas: di bawahnya; tulis seperti 3 hari, 14 hari kerja, 3 x 24 jam, "
+            "2-5 hari kerja, 1 bulan, tanggal 27, tidak ada",
+        ),
+        (
+            "oleh: admin", "oleh: []", (11, 23), "layanan.uji.berkas.tahap.masuk.langkah.tutup.oleh",
+            "Nilainya masih kosong.", "tulis satu id, atau daftar seperti [satu, dua]",
+        ),
+    ],
+)
+def test_a_fault_is_told_whole(
+    old: str, new: str, place: tuple[int, int], element: str, message: str, advice: str
+) -> None:
+    finding = first(changed(old, new))
+
+    assert (finding.span.start.line, finding.span.start.column) == place
+    assert finding.element == element
+    assert problem(finding, "id") == message
+    assert remedy(finding, "id") == advice
+
+
+def test_a_fault_is_told_in_english_with_the_words_of_the_files() -> None:
+    finding = first(changed("jenis: teks}", "jenis: teks, wajib: mungkin}"))
+
+    assert problem(finding, "en") == 'The value "mungkin" is not ya or tidak.'
+    assert remedy(finding, "en") == "write ya or tidak"
+
+
+def test_a_limit_that_cannot_be_read_is_left_to_the_builder_which_names_the_article() -> None:
+    assert told(changed("batas: 3 hari", "batas: 3 hri")) == []
+
+
+def test_an_hour_that_no_clock_has_is_told() -> None:
+    text = "skenario: Satu\nlayanan: uji\nditerima: 2026-03-13 24:61\nkanal: sms\n"
+
+    assert told(text, "skenario") == [("L007", "tanggal", 3, 11, "")]
+    assert first(text, "skenario").element == "skenario.satu.diterima"
+
+
+def test_a_holiday_on_no_day_is_told_at_its_date() -> None:
+    head = "daerah: uji\nnama: Uji\nzona_waktu: Asia/Makassar\nminggu_kerja: [senin]\n"
+
+    assert told(f"{head}libur_daerah:\n  2026-02-30: Hari Jadi\n", "daerah") == [
+        ("L007", "tanggal", 6, 3, ""),
+    ]
+
+
+def test_several_faults_are_told_in_the_order_of_the_file() -> None:
+    text = changed("jenis: teks", "jenis: tekz").replace("akhir: ya", "akhir: 1")
+
+    assert [place[2] for place in told(text.replace("batas: 3", "bats: 3"))] == [5, 12, 14]
+
+
+# --- The fast answer and jsonschema ---------------------------------------------------------------
+
+#: What is put in place of each value in turn.
+ODD: tuple[Any, ...] = ("", "x y", "Ä", "ya", 0, -1, True, None, [], ["a"], [1], {}, {"a": 1}, {"tafsir": "A07"})
+REGION = Path(__file__).parents[1] / "regions" / "contoh"
+
+
+def mutations(value: Any) -> Iterator[Any]:
+    """Give a value with each thing inside it changed in turn."""
+    yield from ODD
+    if isinstance(value, dict):
+        yield {**value, "asing": 1}
+        for key, below in value.items():
+            yield {k: v for k, v in value.items() if k != key}
+            for other in mutations(below):
+                yield {**value, key: other}
+    elif isinstance(value, list):
+        for number, below in enumerate(value[:2]):
+            for other in mutations(below):
+                yield [*value[:number], other, *value[number + 1 :]]
+
+
+def value_of(text: str) -> Any:
+    """Give the plain values of a file."""
+    root = read(text, "uji.yaml").root
+    assert root is not None
+    return plain(root)
+
+
+def shapes() -> dict[str, Any]:
+    """Give a right value of several kinds of file."""
+    law = REGION / "perbup_7_2026"
+    files = [(law / f"{kind}.yaml", kind) for kind in ("peraturan", "organisasi", "kanal", "tafsir")]
+    files.append((REGION / "daerah.yaml", "daerah"))
+    found = {kind: value_of(path.read_text("utf-8")) for path, kind in files}
+    return {**found, "layanan": value_of(SERVICE)}
+
+
+@pytest.mark.parametrize(("kind", "value"), shapes().items())
+def test_the_fast_answer_is_that_of_jsonschema(kind: str, value: Any) -> None:
+    assert fits(value, kind)
+    differing = [v for v in mutations(value) if fits(v, kind) is bool(faults(v, kind))]
+
+    assert differing == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_fault_of_a_mutation_has_a_place_and_words(kind: str) -> None:
+    value = shapes().get(kind)
+    for changed_value in mutations(value) if value else ():
+        document = read(written(changed_value), "uji.yaml")
+        if document.root is None or document.findings:
+            continue
+        for finding in validate(document, kind):
+            assert finding.span.start.line >= 1
+            assert "-" not in (problem(finding, "id"), remedy(finding, "en"))
+            assert remedy(finding, "id").strip()
+
+
+def written(value: Any) -> str:
+    """Write plain values in the notation of rule files."""
+    words = {True: "ya", False: "tidak", None: "null"}
+    if isinstance(value, dict):
+        return "{" + ", ".join(f'"{k}": {written(v)}' for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(written, value)) + "]"
+    if isinstance(value, bool) or value is None:
+        return words[value]
+    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
+
+
+# --- The schemas ----------------------------------------------------------------------------------
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_schema_is_a_schema(kind: str) -> None:
     Draft202012Validator.check_schema(schema(kind))
+    Draft202012Validator.check_schema(typed_schema(kind))
+
+
+def test_limits_in_the_schemas_are_those_the_builder_reads() -> None:
+    shared = schema("layanan")["$defs"]
+    duty = schema("kewajiban")["properties"]["kewajiban"]["additionalProperties"]["properties"]
+
+    assert shared["batas"]["pattern"] == PATTERN
+    assert shared["batas_bertanggal"]["pattern"] == PATTERN.replace(
+        "^(?:", r"^(?:tabel\.[a-z][a-z0-9_]*|", 1
+    )
+    assert duty["berkala"]["pattern"] == PATTERN_RHYTHM
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_has_words_to_choose_has_a_pattern_of_just_these(kind: str) -> None:
+    for _, part in properties(schema(kind)):
+        if "x-kata" in part:
+            assert part["pattern"] == f"^(?:{'|'.join(part['x-kata'])})$"
 
 
 def properties(part: Any) -> list[tuple[str, dict[str, Any]]]:
@@ -134,26 +347,6 @@ def test_every_key_is_explained_in_both_languages(kind: str) -> None:
     ]
 
     assert lacking == []
-
-
-def test_every_key_of_the_schemas_is_in_the_table_of_words_with_the_same_term() -> None:
-    terms = {key: part["x-en"]["term"] for kind in KINDS for key, part in properties(schema(kind))}
-
-    assert {key: english(key) for key in terms} == terms
-
-
-def test_every_word_of_the_table_is_a_key_somewhere() -> None:
-    known = {key for kind in KINDS for key, _ in properties(schema(kind))}
-    # These stand inside values, where the loader reads them.
-    values = {"jumlah", "nilai", "paling_awal", "paling_akhir"}
-
-    assert set(words()) == known | values
-
-
-def test_one_word_has_one_term_and_one_term_one_word() -> None:
-    terms = [word.term for word in words().values()]
-
-    assert sorted(terms) == sorted(set(terms))
 
 
 def test_the_schemas_are_flat() -> None:

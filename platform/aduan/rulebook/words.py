@@ -1,4 +1,4 @@
-"""The words of the rule language: each Indonesian key with its English term and meaning."""
+"""The words of the rule language: keys, and words that stand as values, each with its English term."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aduan.rulebook.reader import plain, read
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One key of the rule files."""
+    """One word of the rule files: its term in the code, its meaning in both languages."""
 
     key: str
     term: str
@@ -21,15 +21,27 @@ class Word:
 
 
 @cache
-def words() -> dict[str, Word]:
-    """Give the table of words that comes with Aduan."""
+def _table() -> dict[str, dict[str, Word]]:
     file = data_folder("rules") / "bahasa" / "kata.yaml"
     document = read(file.read_bytes(), str(file))
-    table: dict[str, dict[str, Any]] = plain(document.root)["kata"] if document.root else {}
+    whole: dict[str, dict[str, Any]] = plain(document.root) if document.root else {}
     return {
-        key: Word(key, str(row["istilah"]), str(row["arti"]), str(row["inggris"]))
-        for key, row in table.items()
+        part: {
+            key: Word(key, str(row["istilah"]), str(row["arti"]), str(row["inggris"]))
+            for key, row in rows.items()
+        }
+        for part, rows in whole.items()
     }
+
+
+def words() -> dict[str, Word]:
+    """Give the keys of rule files."""
+    return _table()["kata"]
+
+
+def values() -> dict[str, Word]:
+    """Give the words that may stand as values."""
+    return _table()["nilai"]
 
 
 def english(key: str) -> str:

@@ -12,10 +12,12 @@ CHECKS: tuple[Check, ...] = (
         (
             "Setiap kunci dan kata pilihan berasal dari bahasa aturan; yang tidak dikenal tidak "
             "pernah diabaikan, sebab bats_waktu: yang diabaikan berarti tidak ada batas waktu sama "
-            "sekali. Semua kata ada dalam rules/bahasa/rujukan.md.",
+            "sekali. Salah: bats: 3 hari. Benar: batas: 3 hari. Kunci yang benar di tempat lain "
+            "dipindahkan ke tempatnya. Semua kata ada dalam rules/bahasa/rujukan.md.",
             "Every key and word comes from the rule language; an unknown one is never ignored, "
-            "for an ignored bats_waktu: means that there is no time limit at all. All words are in "
-            "rules/bahasa/rujukan.md.",
+            "for an ignored bats_waktu: means that there is no time limit at all. Wrong: bats: 3 hari. "
+            "Right: batas: 3 hari. A key that is right elsewhere is moved to its place. All words "
+            "are in rules/bahasa/rujukan.md.",
         ),
         main=(
             ('Kunci "{word}" tidak dikenal di sini.', 'The key "{word}" is not known here.'),
@@ -24,6 +26,13 @@ CHECKS: tuple[Check, ...] = (
         asing=(
             ('Kunci "{word}" tidak dikenal di sini.', 'The key "{word}" is not known here.'),
             ("yang dikenal di sini: {known}", "known here: {known}"),
+        ),
+        tempat=(
+            (
+                'Kunci "{word}" tidak dikenal di sini; kunci ini milik {owner}.',
+                'The key "{word}" is not known here; it belongs to {owner}.',
+            ),
+            ("pindahkan ke {owner}", "move it to {owner}"),
         ),
         nilai=(
             ('"{word}" bukan kata yang dikenal di sini.', '"{word}" is no word known here.'),
@@ -48,7 +57,7 @@ CHECKS: tuple[Check, ...] = (
         ),
         kurang=(
             ('Kunci "{key}" belum ada.', 'The key "{key}" is missing.'),
-            ("tambahkan {key}: di bawahnya", "add {key}: below it"),
+            ("tambahkan {key}: di bawahnya; {help}", "add {key}: below it; {help}"),
         ),
         jenis=(
             (
@@ -73,10 +82,7 @@ CHECKS: tuple[Check, ...] = (
                 'Nama "{value}" tidak dapat dipakai sebagai id.',
                 'The name "{value}" cannot be used as an id.',
             ),
-            (
-                "pakai huruf kecil, angka, dan garis bawah, diawali huruf",
-                "use small letters, digits and underscores, beginning with a letter",
-            ),
+            ("{help}", "{help}"),
         ),
         tanggal=(
             ("{value} bukan tanggal yang ada.", "{value} is no day of the calendar."),
