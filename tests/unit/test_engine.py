@@ -296,6 +296,72 @@ def with_holiday(play: Simulation) -> World:
     return open_service(replace(load(REGION), region=region), "izin").world
 
 
+def test_the_amount_chooses_among_bands(play: Simulation) -> None:
+    decided(play, {**FILED, "nilai_kerugian": 200_000_000})
+
+    assert clock(play, "kilat").limit == "24 jam"
+
+
+def test_a_clock_that_starts_in_a_pause_stands_still_at_once(play: Simulation) -> None:
+    decided(play)
+    play.make("tunda", OFFICER, {}, at("2026-01-15 10:00"))
+
+    play.make("catat_susulan", OFFICER, {"tanggal_layanan": "2026-01-10"}, at("2026-01-15 11:00"))
+
+    assert clock(play, "kedaluwarsa").status is ClockStatus.PAUSED
+
+
+def test_an_event_of_the_case_ends_the_clocks_of_open_handovers_only(play: Simulation) -> None:
+    decided(play)
+    play.make("jawab", HEAD_A, {"jawaban": "ya"}, at("2026-01-15 09:00"), handover="dinas_a")
+
+    play.make("tunda", OFFICER, {}, at("2026-01-15 10:00"))
+
+    states = {c.handover: c.status for c in play.case.clocks if c.key == "kabar"}
+    assert states == {1: ClockStatus.CANCELLED, 2: ClockStatus.MET}
+
+
+def test_only_its_own_event_begins_another_round(play: Simulation) -> None:
+    announced(play)
+    play.make("ulangi", OFFICER, {}, at("2026-01-17 08:00"))
+    play.make(
+        "putuskan",
+        OFFICER,
+        {"perlu_periksa": True, "alasan": "lagi"},
+        at("2026-01-17 09:00"),
+        units=("dinas_b",),
+    )
+
+    assert [c.round for c in play.case.clocks if c.key == "selesaikan"] == [1]
+    assert [c.round for c in play.case.clocks if c.key == "tanggapan"] == [1, 2]
+
+    play.make("perpanjang", OFFICER, {"alasan": "rumit"}, at("2026-01-17 10:00"))
+
+    assert [c.extensions for c in play.case.clocks if c.key == "tanggapan"] == [0, 1]
+
+
+def test_a_pause_from_before_a_new_start_does_not_count(play: Simulation) -> None:
+    decided(play)
+    play.make("tunda", OFFICER, {}, at("2026-01-15 10:00"))
+    play.make("lengkapi", REPORTER, {}, at("2026-01-19 10:00"))
+
+    found = play.make(
+        "periksa",
+        HEAD_A,
+        {"periksa_lapangan": True, "alasan": "perlu"},
+        at("2026-01-20 09:00"),
+        handover="dinas_a",
+    )
+
+    assert [e.due for e in found.events if isinstance(e, ClockReset)] == [at("2026-02-12 23:59:59")]
+
+
+def test_the_system_s_own_moves_are_nobody_s_options(play: Simulation) -> None:
+    announced(play)
+
+    assert "tutup" not in {o.move.key for o in play.options(OFFICER)}
+
+
 # --- Refusals -----------------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -20,7 +20,6 @@ from aduan.model.case import (
     ClockStatus,
     Reminded,
 )
-from aduan.errors import EngineError
 from aduan.model.limits import DayOfMonth, Limit, Unit
 from aduan.model.rules import Choice, Clock, Force, Level, Recount
 
@@ -55,30 +54,43 @@ def _calendar(run: Run, clock: Clock, handover: int | None) -> dues.WorkCalendar
     )
 
 
-def _term(run: Run, clock: Clock, handover: int | None, start: datetime, state: ClockState | None,
-          resumed: datetime | None = None) -> Term:
+def _term(
+    run: Run,
+    clock: Clock,
+    handover: int | None,
+    start: datetime,
+    state: ClockState | None = None,
+    *,
+    resumed: datetime | None = None,
+) -> Term:
     limit = _chosen(run, clock.limit, handover, clock)
     force = Force(str(_chosen(run, clock.force, handover, clock)))
     if not isinstance(limit, Limit | DayOfMonth):
         return Term(None, force, None, None)
     calendar = _calendar(run, clock, handover)
     found = dues.due(start, limit, clock.counting, calendar)
-    if state is not None and isinstance(limit, Limit):
-        for _ in range(state.extensions):
-            found = dues.extend(found, _more(clock), clock.counting, calendar)
+    if state is not None:
+        found = _extended(found, clock, state, calendar)
         for paused, ended in _pauses(state, resumed):
-            if ended > start:
-                found = dues.paused(
-                    found, max(paused, start), ended, limit=limit, counting=clock.counting,
-                    calendar=calendar,
-                )
+            found = dues.paused(
+                found,
+                max(paused, start),
+                max(ended, start),
+                limit=limit,
+                counting=clock.counting,
+                calendar=calendar,
+            )
     return Term(limit, force, found.at, found.lowest)
 
 
-def _more(clock: Clock) -> Limit:
-    if clock.extension is None:
-        raise EngineError(clock.key)
-    return clock.extension.by
+def _extended(
+    found: dues.Due, clock: Clock, state: ClockState, calendar: dues.WorkCalendar
+) -> dues.Due:
+    more = clock.extension
+    for _ in range(state.extensions if more else 0):
+        # `more` is there, or nothing could have been extended.
+        found = dues.extend(found, more.by, clock.counting, calendar) if more else found
+    return found
 
 
 def _pauses(state: ClockState, resumed: datetime | None) -> tuple[tuple[datetime, datetime], ...]:
@@ -123,22 +135,38 @@ def _start(run: Run, clock: Clock, event: str, handover: int | None) -> None:
     counted_from = _counted_from(run, clock, event, handover)
     if counted_from is None:
         return
-    term = _term(run, clock, handover, counted_from, None)
+    term = _term(run, clock, handover, counted_from)
     run.step(
-        "batas", clock.key, clock.source, penyaluran=handover, sejak=counted_from,
-        batas=term.printed, jatuh=term.due, sifat=term.force.value,
+        "batas",
+        clock.key,
+        clock.source,
+        penyaluran=handover,
+        sejak=counted_from,
+        batas=term.printed,
+        jatuh=term.due,
+        sifat=term.force.value,
     )
     number = len(states) + 1
-    run.emit(ClockStarted(
-        run.now, clock.key, handover, number, counted_from, term.due, term.lowest,
-        term.printed, term.force, clock.owner,
-        lapsed_at_once=term.due is not None and term.due < run.now,
-    ))
+    run.emit(
+        ClockStarted(
+            run.now,
+            clock.key,
+            handover,
+            number,
+            counted_from,
+            term.due,
+            term.lowest,
+            term.printed,
+            term.force,
+            clock.owner,
+            lapsed_at_once=term.due is not None and term.due < run.now,
+        )
+    )
     if run.case.stage in clock.pauses_in:
         run.emit(ClockPaused(run.now, clock.key, handover, number))
 
 
-def _end(run: Run, clock: Clock, handover: int | None) -> None:
+def _end(run: Run, clock: Clock, _event: str, handover: int | None) -> None:
     for state in _states(run.case, clock.key, handover):
         if not state.open:
             continue
@@ -168,7 +196,10 @@ def remind(run: Run, clock: Clock, state: ClockState) -> None:
     calendar = _calendar(run, clock, state.handover)
     for mark, reminder in enumerate(clock.reminders):
         when = dues.reminder_at(
-            state.counted_from, state.due, reminder, working=counts_working_days(state),
+            state.counted_from,
+            state.due,
+            reminder,
+            working=counts_working_days(state),
             calendar=calendar,
         )
         if mark not in state.reminded and when <= run.now <= state.due:
@@ -185,28 +216,42 @@ def cancel(run: Run, handover: int | None) -> None:
     """End what is still open: of a hand-over, or (None) of the whole case."""
     for state in run.case.clocks:
         if state.open and handover in (None, state.handover):
-            run.emit(ClockEnded(
-                run.now, state.key, state.handover, state.round, ClockStatus.CANCELLED, state.due
-            ))
+            run.emit(
+                ClockEnded(
+                    run.now,
+                    state.key,
+                    state.handover,
+                    state.round,
+                    ClockStatus.CANCELLED,
+                    state.due,
+                )
+            )
 
 
-def follow(run: Run, events: Iterable[str], handover: int | None, *, final: bool) -> None:
+def follow(run: Run, events: tuple[str, ...], handover: int | None, *, final: bool) -> None:
     """Let the clocks follow what just happened: end, fall away, pause or run on, begin, change."""
-    events = tuple(events)
-    for event in events:
-        for clock in run.program.ends.get(event, ()):
-            for scope in _scopes(run, clock, handover):
-                _end(run, clock, scope)
+    _each(run, events, run.program.ends, handover, _end)
     if final:
         cancel(run, handover)
     else:
         if handover is None:
             _pause_and_resume(run)
-        for event in events:
-            for clock in run.program.starts.get(event, ()):
-                for scope in _scopes(run, clock, handover):
-                    _start(run, clock, event, scope)
+        _each(run, events, run.program.starts, handover, _start)
     reclassify(run)
+
+
+def _each(
+    run: Run,
+    events: tuple[str, ...],
+    clocks: Mapping[str, tuple[Clock, ...]],
+    handover: int | None,
+    act: Callable[[Run, Clock, str, int | None], None],
+) -> None:
+    """Do something to every clock that an event concerns, in every scope it concerns it in."""
+    for event in events:
+        for clock in clocks.get(event, ()):
+            for scope in _scopes(run, clock, handover):
+                act(run, clock, event, scope)
 
 
 def _pause_and_resume(run: Run) -> None:
@@ -216,10 +261,12 @@ def _pause_and_resume(run: Run) -> None:
             if waits and state.status is ClockStatus.RUNNING:
                 run.emit(ClockPaused(run.now, clock.key, state.handover, state.round))
             elif not waits and state.status is ClockStatus.PAUSED:
-                term = _term(run, clock, state.handover, state.counted_from, state, run.now)
-                run.emit(ClockResumed(
-                    run.now, clock.key, state.handover, state.round, state.due, term.due
-                ))
+                term = _term(run, clock, state.handover, state.counted_from, state, resumed=run.now)
+                run.emit(
+                    ClockResumed(
+                        run.now, clock.key, state.handover, state.round, state.due, term.due
+                    )
+                )
 
 
 def _reset(run: Run, clock: Clock, state: ClockState, cause: str, start: datetime) -> None:
@@ -231,12 +278,22 @@ def _reset(run: Run, clock: Clock, state: ClockState, cause: str, start: datetim
         del run.trace[before:]
         return
     run.step(
-        "batas", clock.key, clock.source, penyaluran=state.handover, sejak=start,
-        batas=term.printed, jatuh=term.due, semula=state.due, sebab=cause, sifat=term.force.value,
+        "batas",
+        clock.key,
+        clock.source,
+        penyaluran=state.handover,
+        sejak=start,
+        batas=term.printed,
+        jatuh=term.due,
+        semula=state.due,
+        sebab=cause,
+        sifat=term.force.value,
     )
-    run.emit(ClockReset(
-        run.now, clock.key, state.handover, state.round, start, state.due, *now, cause=cause
-    ))
+    run.emit(
+        ClockReset(
+            run.now, clock.key, state.handover, state.round, start, state.due, *now, cause=cause
+        )
+    )
 
 
 def reclassify(run: Run) -> None:
@@ -261,13 +318,25 @@ def recompute(run: Run, cause: str) -> None:
 
 def extend(run: Run, clock: Clock, handover: int | None) -> None:
     """Give a running clock more time, once more."""
-    for state in [s for s in _states(run.case, clock.key, handover) if s.open]:
-        limit = _chosen(run, clock.limit, handover, clock)
-        if clock.extension is None or state.due is None or not isinstance(limit, Limit):
+    more = clock.extension
+    for state in _states(run.case, clock.key, handover):
+        if more is None or state.due is None or not state.open:
             continue
         calendar = _calendar(run, clock, handover)
-        new = dues.extended(state.due, clock.extension.by, clock.counting, calendar)
-        run.emit(ClockReset(
-            run.now, clock.key, handover, state.round, state.counted_from, state.due, new,
-            state.lowest, state.limit, state.force, cause="perpanjangan", extended=True,
-        ))
+        new = dues.extended(state.due, more.by, clock.counting, calendar)
+        run.emit(
+            ClockReset(
+                run.now,
+                clock.key,
+                handover,
+                state.round,
+                state.counted_from,
+                state.due,
+                new,
+                state.lowest,
+                state.limit,
+                state.force,
+                cause="perpanjangan",
+                extended=True,
+            )
+        )

@@ -72,9 +72,7 @@ def _register(run: Run, command: Register) -> tuple[Reason, ...]:
         reasons.append(Reason("waktu_mundur", {"kini": run.now, "diterima": command.received}))
     if in_force is None or command.received.date() < in_force:
         detail = {"berlaku": in_force}
-        reasons.append(
-            Reason("sebelum_berlaku", detail, program.rules.regulation.source.citation)
-        )
+        reasons.append(Reason("sebelum_berlaku", detail, program.rules.regulation.source.citation))
     asked = [key for key, field in service.fields.items() if field.at_intake]
     reasons += answers(program, command.fields, asked, command.by.role)
     draft = Case(fields=dict(command.fields))
@@ -84,11 +82,20 @@ def _register(run: Run, command: Register) -> tuple[Reason, ...]:
     if reasons:
         return tuple(reasons)
     initial = service.case.initial
-    run.emit(Registered(
-        run.now, command.received, service.key, program.rules.edition, command.channel,
-        command.channel_note, command.channel not in program.rules.channels, command.by,
-        initial, dict(command.fields),
-    ))
+    run.emit(
+        Registered(
+            run.now,
+            command.received,
+            service.key,
+            program.rules.edition,
+            command.channel,
+            command.channel_note,
+            command.channel not in program.rules.channels,
+            command.by,
+            initial,
+            dict(command.fields),
+        )
+    )
     _after(run, (initial, *_answered(command.fields)), None, final=False)
     _tell_of_stage(run, service.case.each_stage, initial, None)
     _automatic(run)
@@ -171,8 +178,9 @@ def _cannot_extend(run: Run, command: Make, move: Move) -> tuple[Reason, ...]:
             if most is not None and state.extensions >= most:
                 break
             return ()
-    return (Reason("perpanjangan", {"batas": clock.key, "paling_banyak": most},
-                   clock.source.citation),)
+    return (
+        Reason("perpanjangan", {"batas": clock.key, "paling_banyak": most}, clock.source.citation),
+    )
 
 
 def _apply(run: Run, command: Make, move: Move) -> None:
@@ -183,10 +191,22 @@ def _apply(run: Run, command: Make, move: Move) -> None:
     target = cycle.stages[move.to or origin]
     own, shared = _split(run, command.fields, handover)
     _trace_guard(run, command, move, handover)
-    run.emit(Moved(
-        run.now, move.key, command.by, handover, origin, target.key, move.to is not None,
-        target.final, target.fruitless, own, shared, command.reason,
-    ))
+    run.emit(
+        Moved(
+            run.now,
+            move.key,
+            command.by,
+            handover,
+            origin,
+            target.key,
+            move.to is not None,
+            target.final,
+            target.fruitless,
+            own,
+            shared,
+            command.reason,
+        )
+    )
     entered = (target.key,) if move.to is not None else ()
     events = (move.key, *entered, *_answered(command.fields))
     _after(run, events, handover, final=target.final)
@@ -215,8 +235,9 @@ def _trace_guard(run: Run, command: Make, move: Move, handover: int | None) -> N
     for atoms in move.when.any_of:
         for atom in atoms:
             read[str(describe(atom)["nama"])] = facts.seen(atom)
-    run.step("langkah", move.key, move.source, oleh=command.by.role, syarat=read,
-             penyaluran=handover)
+    run.step(
+        "langkah", move.key, move.source, oleh=command.by.role, syarat=read, penyaluran=handover
+    )
     if move.hand_to is not None and move.hand_to.kinds.table is not None:
         run.looked_up(facts, move.hand_to.kinds.table, move.key)
 
@@ -227,9 +248,9 @@ def _hand_over(run: Run, command: Make) -> None:
         return
     for unit in command.units:
         number = len(run.case.handovers) + 1
-        run.emit(HandedOver(
-            run.now, number, unit, cycle.initial, unit.key == command.lead, command.move
-        ))
+        run.emit(
+            HandedOver(run.now, number, unit, cycle.initial, unit.key == command.lead, command.move)
+        )
         clocks.follow(run, (cycle.initial,), number, final=False)
         _tell_of_stage(run, cycle.each_stage, cycle.initial, number)
 
@@ -267,7 +288,8 @@ def _automatic(run: Run) -> None:
 
 def _overdue(run: Run) -> ClockState | None:
     late = [
-        c for c in run.case.clocks
+        c
+        for c in run.case.clocks
         if c.status is ClockStatus.RUNNING and not c.lapsed and c.due and c.due < run.now
     ]
     return min(late, key=lambda c: c.due or run.now, default=None)

@@ -134,9 +134,7 @@ def _paused(clock: ClockState, event: ClockPaused) -> ClockState:
 
 def _resumed(clock: ClockState, event: ClockResumed) -> ClockState:
     pauses = (*clock.pauses, (clock.paused_at or event.at, event.at))
-    return replace(
-        clock, status=ClockStatus.RUNNING, paused_at=None, pauses=pauses, due=event.due
-    )
+    return replace(clock, status=ClockStatus.RUNNING, paused_at=None, pauses=pauses, due=event.due)
 
 
 def _reset(clock: ClockState, event: ClockReset) -> ClockState:

@@ -75,11 +75,8 @@ def commands(history: Sequence[Event]) -> Iterator[tuple[Command, tuple[Event, .
 
 
 def _begins(event: Event, group: list[Event]) -> bool:
-    if event.at != group[0].at:
-        return True
-    if isinstance(event, Moved):
-        return event.by.role != SYSTEM
-    return isinstance(event, Registered)
+    by_person = isinstance(event, Moved) and event.by.role != SYSTEM
+    return by_person or event.at != group[0].at
 
 
 def _command(group: Iterable[Event]) -> Command:
@@ -88,9 +85,7 @@ def _command(group: Iterable[Event]) -> Command:
     if isinstance(first, Registered):
         return Register(first.by, first.fields, first.channel, first.received, first.channel_note)
     if isinstance(first, Moved) and first.by.role != SYSTEM:
-        units = tuple(
-            e.unit for e in events if isinstance(e, HandedOver) and e.move == first.move
-        )
+        units = tuple(e.unit for e in events if isinstance(e, HandedOver) and e.move == first.move)
         lead = next((e.unit.key for e in events if isinstance(e, HandedOver) and e.lead), None)
         fields = {**first.fields, **first.case_fields}
         return Make(first.move, first.by, fields, first.handover, units, lead, first.reason)

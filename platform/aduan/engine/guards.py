@@ -117,7 +117,7 @@ def fits(field: Field, value: Value) -> bool:
     if type(value) is int and field.domain:
         return field.domain.low <= value <= field.domain.high
     if isinstance(value, str):
-        return 0 < len(value.strip()) and len(value) <= field.max_length
+        return len(value.strip()) > 0 and len(value) <= field.max_length
     return True
 
 

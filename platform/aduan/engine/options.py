@@ -70,8 +70,7 @@ def _option(facts: Facts, move: Move, command: Make) -> Option:
         and not (r.code == "syarat" and r.detail.get("nama") in answered)
     )
     asks = tuple(
-        k for k in move.asks
-        if not (f := facts.program.field(k)).when.any_of or facts.holds(f.when)
+        k for k in move.asks if not (f := facts.program.field(k)).when.any_of or facts.holds(f.when)
     )
     try:
         kinds = kinds_of(facts, move, day)

@@ -69,8 +69,7 @@ class Program:
 def _by_event(pairs: Iterable[tuple[str, Clock]]) -> dict[str, tuple[Clock, ...]]:
     found: dict[str, tuple[Clock, ...]] = {}
     for event, clock in pairs:
-        if clock not in found.get(event, ()):
-            found[event] = (*found.get(event, ()), clock)
+        found[event] = (*found.get(event, ()), clock)
     return found
 
 

@@ -32,8 +32,12 @@ def visible(program: Program, case: Case, actor: Actor) -> Mapping[str, Sight]:
         and all(h.unit.key != actor.unit or h.fruitless for h in case.handovers)
     )
     return {
-        key: _sight(rules.get(key) or rules.get(field.personal or ""), field.personal, actor,
-                    stranger=stranger)
+        key: _sight(
+            rules.get(key) or rules.get(field.personal or ""),
+            field.personal,
+            actor,
+            stranger=stranger,
+        )
         for key, field in program.service.fields.items()
     }
 
