@@ -1,46 +1,49 @@
-"""Every scenario of every region holds, and the shipped regions leave nothing of their rules out."""
+"""Every scenario of every region holds."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from aduan.inference.gate import Status
-from aduan.paths import data_folder
-from aduan.rulebook.messages import severity
-from aduan.services.rulebooks import check
-from aduan.services.testing import test as play_all
-from aduan.texts.checks import Severity
+from aduan.paths import REGION_FILE
+from aduan.rulebook.reader import plain
+from aduan.rulebook.region import LoadedRegion, Loader
+from aduan.services.rulebooks import load, open_service
+from aduan.services.scenarios import play
+from aduan.services.simulation import Simulation
 
-EXAMPLES = Path(__file__).parents[1] / "regions"
-SHIPPED = sorted(p.parent for p in data_folder("regions").glob("*/daerah.yaml"))
-ALL = [*SHIPPED, *sorted(p.parent for p in EXAMPLES.glob("*/daerah.yaml"))]
-
-
-def named(folder: Path) -> str:
-    """Give the name of a region for the list of tests."""
-    return folder.name
+ROOT = Path(__file__).parents[2]
+REGIONS = (ROOT / "tests" / "regions", ROOT / "regions")
+LOADER = Loader()
 
 
-@pytest.mark.parametrize("folder", ALL, ids=named)
-def test_every_scenario_of_a_region_holds(folder: Path) -> None:
-    tested = play_all(folder)
-
-    assert [(o.name, o.failures) for o in tested.failed] == []
-    assert [verdict.status for _, verdict in tested.gates if verdict.status is not Status.OK] in (
-        [],
-        [Status.UNAVAILABLE] * len(tested.gates),
-    )
+@cache
+def loaded(folder: Path, readings: tuple[tuple[str, str], ...] = ()) -> LoadedRegion:
+    """Load a region once for each choice of readings."""
+    return load(folder, dict(readings), LOADER)
 
 
-@pytest.mark.parametrize("folder", SHIPPED, ids=named)
-def test_the_scenarios_of_a_shipped_region_touch_all_of_its_rules(folder: Path) -> None:
-    assert play_all(folder).missing == ()
+def scenarios() -> Iterator[object]:
+    """Give every scenario: the folder of its region, its regulation, its file and its values."""
+    files = [f for top in REGIONS for f in sorted(top.glob(f"*/{REGION_FILE}"))]
+    for file in files:
+        for law, regulation in loaded(file.parent).regulations.items():
+            for document in regulation.scenarios:
+                values = plain(document.root) if document.root else {}
+                name = f"{file.parent.name}: {values['skenario']}"
+                yield pytest.param(file.parent, law, document.file, values, id=name)
 
 
-@pytest.mark.parametrize("folder", ALL, ids=named)
-def test_the_rule_files_of_a_region_have_no_fault(folder: Path) -> None:
-    faults = [f for f in check(folder).findings if severity(f) is not Severity.HINT]
+@pytest.mark.parametrize(("folder", "law", "file", "scenario"), tuple(scenarios()))
+def test_the_scenario_holds(
+    folder: Path, law: str, file: str, scenario: dict[str, dict[str, str]]
+) -> None:
+    readings = tuple((str(k), str(v)) for k, v in scenario.get("tafsir", {}).items())
+    opened = open_service(loaded(folder, readings), str(scenario["layanan"]), law)
 
-    assert faults == []
+    outcome = play(scenario, file, Simulation(opened.program, opened.world, opened.units))
+
+    assert outcome.failures == ()
