@@ -18,6 +18,9 @@ STORY = f"{LAW}/skenario/dua_unit.yaml"
 
 #: file, what stands there, what is written instead, and the one finding: code, variant, span, detail.
 BROKEN = [
+    (SERVICE, "dasar: Pasal I Perbup 3/2027", "dasar: Pasaal I Perbup 3/2027",
+     ("C001", "tulisan", "Pasaal I Perbup 3/2027",
+      {"text": "Pasaal I Perbup 3/2027", "candidates": "-"})),
     (SERVICE, "batas: 30 hari,", "batas: 30 hri,",
      ("L005", "batas_mirip", "30 hri", {"id": "30 hri", "near": "30 hari"})),
     (STORY, "kanal: datang_langsung", "kanal: datang_lansung",
@@ -292,3 +295,26 @@ def test_every_wording_can_be_filled(code: str, lang: str) -> None:
     for wording in CHECKS[code].wordings.values():
         assert "{" not in wording.problem.to(lang).format(**detail)
         wording.remedy.to(lang).format(**detail)
+
+
+def test_settings_and_refused_steps_name_only_what_is_there(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / LAW / "pengaturan.yaml").write_text(
+        "bagian_formulir:\n  satu:\n    nama: Satu\n    isian: [uraian, terlaporr]\n"
+        "petunjuk:\n  uraiann: Jelaskan.\n"
+        "eskalasi:\n  - {setelah: 1 hari, kepada: admn}\n",
+        "utf-8",
+    )
+    story = (folder / STORY).read_text("utf-8")
+    steps = (
+        "  - pada: 2026-12-01 10:00\n    oleh: admin\n    lakukan: salurkan\n"
+        "    ditolak: tahap\n    isian:\n      golongn: keluhan\n"
+    )
+    (folder / STORY).write_text(f"{story.rstrip()}\n{steps}", "utf-8")
+    region = load_region(folder)
+    assert sorted(told(region, finding)[:3] for finding in region.findings) == [
+        ("L005", "isian", "golongn"),
+        ("L005", "isian", "terlaporr"),
+        ("L005", "isian", "uraiann"),
+        ("L005", "peran", "admn"),
+    ]

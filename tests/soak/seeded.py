@@ -183,7 +183,8 @@ class Field:
             for key, entry in node.entries.items():
                 if key in known:
                     yield Site("misspelt key", file, entry.key, path, frozenset(known))
-                elif not path or path[-1] != "libur_daerah":
+                elif not path or path[-1] not in ("libur_daerah", "bacaan"):
+                    # A holiday's date is no word; a reading is named again only if it is followed.
                     yield Site("misspelt id", file, entry.key, path, frozenset(known))
                 below = known.get(key, part.get("additionalProperties"))
                 below = below if isinstance(below, dict) else {}

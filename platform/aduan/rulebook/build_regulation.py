@@ -42,11 +42,11 @@ REQUIRED = ("peraturan", "organisasi", "norma")
 class Declared:
     """What a regulation says of itself beside the values of the model ("peraturan.yaml")."""
 
-    bases: tuple[str, ...] = ()                   # "dasar_hukum": ids of the table of instruments
-    text_hash: str | None = None                  # "naskah.sidik"
-    checked_hash: str | None = None               # "diperiksa.sidik"
-    month_end: bool = False                       # "hitung.akhir_bulan" is written
-    transition: bool = False                      # "peralihan" is written
+    bases: tuple[str, ...] = ()  # "dasar_hukum": ids of the table of instruments
+    text_hash: str | None = None  # "naskah.sidik"
+    checked_hash: str | None = None  # "diperiksa.sidik"
+    month_end: bool = False  # "hitung.akhir_bulan" is written
+    transition: bool = False  # "peralihan" is written
     written: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -66,12 +66,12 @@ class LoadedRegulation:
     services: Mapping[str, Service]
     letters: Mapping[str, Letter]
     duties: tuple[Duty, ...]
-    settings: Mapping[str, Any]                   # "pengaturan.yaml", plain
+    settings: Mapping[str, Any]  # "pengaturan.yaml", plain
     scenarios: tuple[Document, ...]
     demos: tuple[Document, ...]
-    uses: Mapping[str, Source]                    # by element path
-    bound: Mapping[str, tuple[str, ...]]          # norm id -> paths of the elements that cite it
-    former: Mapping[str, str]                     # former element path -> path ("dahulu")
+    uses: Mapping[str, Source]  # by element path
+    bound: Mapping[str, tuple[str, ...]]  # norm id -> paths of the elements that cite it
+    former: Mapping[str, str]  # former element path -> path ("dahulu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +153,7 @@ def build(
         cx, files.name("tafsir"), files.root("tafsir"), readings
     )
     loaded = _loaded(making)
-    build_register.check_answers(
-        cx, files.name("tafsir"), files.root("tafsir"), frozenset(CHECKS)
-    )
+    build_register.check_answers(cx, files.name("tafsir"), files.root("tafsir"), frozenset(CHECKS))
     named = [n for n in cx.named if n.kind in _SHARED]
     cx.findings.extend(alike(named))
     return loaded, cx, tuple(making.services)
@@ -170,7 +168,8 @@ def _loaded(making: _Making) -> LoadedRegulation:
     cx.counting_readings = regulation.source.readings
     organisation, channels = making.element("organisasi"), making.element("kanal")
     kinds, offices = (
-        build_organisation.unit_kinds(organisation), build_organisation.offices(organisation)
+        build_organisation.unit_kinds(organisation),
+        build_organisation.offices(organisation),
     )
     roles = build_organisation.roles(organisation)
     services = _services(making)
@@ -188,7 +187,7 @@ def _loaded(making: _Making) -> LoadedRegulation:
         services=services,
         letters=build_organisation.letters(making.element("surat"), fields),
         duties=build_organisation.duties(making.element("kewajiban")),
-        settings=making.element("pengaturan").plain(),
+        settings=build_organisation.settings(making.element("pengaturan"), fields),
         scenarios=files.scenarios,
         demos=files.demos,
         uses=cx.uses,
@@ -304,4 +303,3 @@ def leftovers(
         key for key, one in loaded.interpretations.items() if not one.switch
     }
     yield from unused((n for n in cx.named if n.kind in used), used)
-

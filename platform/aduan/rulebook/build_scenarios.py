@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from aduan.model.values import COMPARABLE, Domain
+from aduan.model.values import COMPARABLE, Domain, FieldKind
 from aduan.rulebook.build import Build, Element, entries, leaves, root, spelled
 from aduan.rulebook.build_service import Built
 from aduan.rulebook.conditions import values
@@ -16,6 +16,10 @@ from aduan.rulebook.references import close
 _KEYS = {"penyaluran": "unit", "batas": "batas_waktu", "saran": "isian", "isian": "isian"}
 #: Keys of `maka` whose values name something.
 _VALUES = {"boleh": "langkah", "tidak_boleh": "langkah", "kaidah": "kaidah"}
+#: Fields whose answers are checked.
+_CHECKED = COMPARABLE | {FieldKind.CHOICES}
+#: Refusals that show what a wrong answer meets.
+_WRONG_ANSWERS = frozenset({"isian_salah", "isian_tak_dikenal"})
 
 
 def check(
@@ -66,14 +70,15 @@ def _channel(scenario: Element) -> None:
 
 
 def _answers(element: Element, domains: Mapping[str, Domain]) -> None:
-    for entry in element.raw("isian").values():
-        _answer(element, entry, domains)
+    refused = {node.text for node in leaves(element.get("ditolak"))}
+    if not refused & _WRONG_ANSWERS:
+        for entry in element.raw("isian").values():
+            _answer(element, entry, domains)
 
 
 def _answer(element: Element, entry: Entry, domains: Mapping[str, Domain]) -> None:
     key = element.refer("isian", entry.key)
-    refused = leaves(element.get("ditolak"))
-    if key is None or refused or domains[key].kind not in COMPARABLE:
+    if key is None or domains[key].kind not in _CHECKED:
         return
     values(element, key, domains[key], leaves(entry.value))
 
@@ -90,8 +95,7 @@ def _step(step: Element, built: Built) -> None:
     ):
         if unless not in refused:
             step.many(kind, key)
-    if not refused:
-        _answers(step, built.domains)
+    _answers(step, built.domains)
     _expected(step)
 
 

@@ -36,16 +36,36 @@ _PHRASE = "frasa"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PART = re.compile(rf"({'|'.join(_NUMBERED)})-([a-z0-9]+)")
 _AMENDMENT = re.compile(r"(?P<where>\S.*?) (?P<kind>[A-Z][A-Za-z]*) (?P<no>\d+)/(?P<year>\d{4})")
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"),
-          (1, "I"))
+_ROMAN = (
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 _CAPITAL = {"bab": "BAB", "pasal": "Pasal", "lampiran": "Lampiran"}
 _ENGLISH = {
-    "bab": "Chapter", "pasal": "Article", "ayat": "paragraph", "huruf": "letter",
-    "angka": "number", "langkah": "step", "kolom": "column", "lampiran": "Annex",
-    "keterangan": "note", "fungsi": "function", "bagian": "part", "butir": "item",
+    "bab": "Chapter",
+    "pasal": "Article",
+    "ayat": "paragraph",
+    "huruf": "letter",
+    "angka": "number",
+    "langkah": "step",
+    "kolom": "column",
+    "lampiran": "Annex",
+    "keterangan": "note",
+    "fungsi": "function",
+    "bagian": "part",
+    "butir": "item",
 }
 _ENGLISH_PHRASES = {
-    "dasar-hukum": "Legal bases", "penetapan": "Enactment", "penutup": "Closing",
+    "dasar-hukum": "Legal bases",
+    "penetapan": "Enactment",
+    "penutup": "Closing",
 }
 
 
@@ -106,7 +126,8 @@ def _opening(word: str, words: list[str]) -> str:
 def is_amendment(written: str) -> bool:
     """Say whether a citation names an article of another instrument: `Pasal I Perbup 3/2027`."""
     match = _AMENDMENT.fullmatch(written)
-    return match is not None and parse(match["where"]) is not None
+    where = parse(match["where"]) if match else None
+    return where is not None and _PART.fullmatch(where.split("/")[0]) is not None
 
 
 def cite(norm: str, lang: str = "id", *, among: Collection[str] | None = None) -> str:
