@@ -13,14 +13,14 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Run a command and leave with 0 (well), 1 (faults found) or 2 (asked wrongly)."""
     words = list(sys.argv[1:] if argv is None else argv)
     lang, words = _language(words)
-    from aduan.cli.commands import run  # noqa: PLC0415  help and completion need no commands
+    from aduan.cli.commands import run
 
-    sys.exit(run(words, Console(lang)))
+    sys.exit(run(words, Console("en" if lang == "en" else "id"), lang))
 
 
 def _language(words: list[str]) -> tuple[str, list[str]]:
     """Take `--lang` out wherever it stands, so that help itself can speak that language."""
-    lang = settings().lang
+    lang = "en" if settings().lang == "en" else "id"
     rest: list[str] = []
     skip = False
     for place, word in enumerate(words):
@@ -28,8 +28,8 @@ def _language(words: list[str]) -> tuple[str, list[str]]:
             skip = False
         elif word.startswith("--lang="):
             lang = word.partition("=")[2]
-        elif word == "--lang" and place + 1 < len(words):
-            lang, skip = words[place + 1], True
+        elif word == "--lang":
+            lang, skip = "".join(words[place + 1 : place + 2]), True
         else:
             rest.append(word)
-    return ("en" if lang == "en" else "id"), rest
+    return lang, rest

@@ -43,9 +43,10 @@ def day(text: str | None) -> date | None:
 def check_command(console: Console) -> click.Command:
     """Give `aduan check`."""
 
-    def run(paths: tuple[str, ...], on: str | None, *, show_all: bool, as_json: bool, strict: bool
-            ) -> int:
-        from aduan.services.rulebooks import check  # noqa: PLC0415
+    def run(
+        paths: tuple[str, ...], on: str | None, *, show_all: bool, as_json: bool, strict: bool
+    ) -> int:
+        from aduan.services.rulebooks import check
 
         worst = 0
         for folder in folders(paths):
@@ -57,7 +58,10 @@ def check_command(console: Console) -> click.Command:
         return worst
 
     return click.Command(
-        "check", callback=run, help=console.help("check"), params=[
+        "check",
+        callback=run,
+        help=console.help("check"),
+        params=[
             click.Argument(["paths"], nargs=-1, metavar="[LOKASI]..."),
             click.Option(["--on"], metavar="TANGGAL", help=console.help("--on")),
             click.Option(["--all", "show_all"], is_flag=True, help=console.help("--all")),
@@ -94,25 +98,46 @@ def _print(console: Console, report: Report, *, show_all: bool) -> None:
 def help_command(console: Console) -> click.Command:
     """Give `aduan help`."""
 
-    def run(topic: str | None) -> int:
+    def run(topic: str | None, *, as_json: bool) -> int:
         if topic is None:
             for code, check in CHECKS.items():
-                console.line(f"{code}  {check.title.to(console.lang)}")
+                title = check.title.to(console.lang)
+                if as_json:
+                    console.json({"topic": code, "title": title})
+                else:
+                    console.line(f"{code}  {title}")
             return 0
-        found = CHECKS.get(topic.upper())
-        if found is not None:
-            console.line(f"{found.code}  {found.title.to(console.lang)}", "bold")
-            console.line()
-            console.line(found.help.to(console.lang))
+        title, text = _about(console, topic)
+        if as_json:
+            console.json({"topic": topic, "title": title, "help": text})
             return 0
-        if topic in HELP and not topic.startswith("-"):
-            console.line(f"aduan {topic}: {console.help(topic)}")
-            return 0
-        known = [*CHECKS, *(k for k in HELP if not k.startswith("-"))]
-        near = get_close_matches(topic, known, 3, 0.4) or list(CHECKS)[:3]
-        raise UsageError(topic, code="bantuan", candidates=tuple(near))
+        console.line(title, "bold")
+        console.line()
+        console.line(text)
+        return 0
 
     return click.Command(
-        "help", callback=run, help=console.help("help"),
-        params=[click.Argument(["topic"], required=False, metavar="[KODE]")],
+        "help",
+        callback=run,
+        help=console.help("help"),
+        params=[
+            click.Argument(["topic"], required=False, metavar="[KODE]"),
+            click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
+        ],
     )
+
+
+def _about(console: Console, topic: str) -> tuple[str, str]:
+    """Give the heading and the text of the help on a code or a command."""
+    found = CHECKS.get(topic.upper())
+    if found is not None:
+        return f"{found.code}  {found.title.to(console.lang)}", found.help.to(console.lang)
+    commands = [k for k in HELP if not k.startswith("-")]
+    if topic in commands:
+        more = console.say("more_help", f"aduan {topic} --help")
+        return f"aduan {topic}", f"{console.help(topic)}\n{more}"
+    known = [*CHECKS, *commands]
+    near = get_close_matches(topic, known, 3, 0.4) or get_close_matches(
+        topic.upper(), known, 3, 0.4
+    )
+    raise UsageError(topic, code="bantuan", candidates=tuple(near or list(CHECKS)[:3]))

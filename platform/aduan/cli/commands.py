@@ -7,12 +7,14 @@ from collections.abc import Sequence
 import click
 
 from aduan.cli.check import check_command, help_command
+from aduan.cli.clicks import speak
 from aduan.cli.console import Console
+from aduan.cli.faults import said
 from aduan.cli.inspect import coverage_command, due_command, interpretations_command, set_command
 from aduan.cli.play import explain_command, simulate_command, test_command
-from aduan.errors import AduanError, BeyondCalendarError, UsageError
-from aduan.texts.usage import USAGE
+from aduan.errors import UsageError
 
+LANGUAGES = ("id", "en")
 WELL, FAULTS, ASKED_WRONGLY = 0, 1, 2
 
 
@@ -29,40 +31,43 @@ def group(console: Console) -> click.Group:
         set_command(console),
         help_command(console),
     ]
-    options = [click.Option(["--lang"], help=console.help("--lang"))]
+    for command in commands:
+        command.short_help = command.help
+        command.options_metavar = console.say("options_metavar")
+    options = [
+        click.Option(["--lang"], metavar=console.say("lang_metavar"), help=console.help("--lang"))
+    ]
     return click.Group(
-        "aduan", {c.name or "": c for c in commands}, params=list(options),
-        help=console.help("aduan"), context_settings={"help_option_names": ["-h", "--help"]},
+        "aduan",
+        {c.name or "": c for c in commands},
+        params=list(options),
+        help=console.help("aduan"),
+        context_settings={"help_option_names": ["-h", "--help"]},
+        options_metavar=console.say("options_metavar"),
+        subcommand_metavar=console.say("command_metavar"),
     )
 
 
-def run(words: Sequence[str], console: Console) -> int:
+def run(words: Sequence[str], console: Console, lang: str | None = None) -> int:
     """Run one command line; give its exit code."""
+    speak(console.lang)
     try:
+        if lang is not None and lang not in LANGUAGES:
+            raise UsageError(lang, code="bahasa", candidates=LANGUAGES)  # noqa: TRY301  told below
         result = group(console).main(list(words), prog_name="aduan", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        console.error(error.format_message())
+        return ASKED_WRONGLY
     except click.exceptions.Abort:
         console.error(console.say("interrupted"))
         return ASKED_WRONGLY
-    except click.ClickException as error:
-        console.error(f"{console.say('error')}: {error.format_message()}")
-        return ASKED_WRONGLY
-    except AduanError as error:
-        console.error(f"{console.say('error')}: {told(error, console.lang)}")
-        return ASKED_WRONGLY
     except BrokenPipeError:
         return WELL
+    except Exception as error:  # noqa: BLE001  the outermost layer: a sentence, never a traceback
+        code, text = said(error, console.lang)
+        if "--json" in words:
+            console.json({"ok": False, "code": code, "error": text})
+        else:
+            console.error(f"{console.say('error')}: {text}")
+        return ASKED_WRONGLY
     return result if isinstance(result, int) else WELL
-
-
-def told(error: AduanError, lang: str) -> str:
-    """Say in the reader's language what was asked wrongly."""
-    if isinstance(error, BeyondCalendarError):
-        detail = error.detail
-        span = f"{detail.get('first', '?')}..{detail.get('last', '?')}"
-        return USAGE["kalender"].to(lang).format(detail.get("day", "?"), span)
-    code = error.detail.get("code") if isinstance(error, UsageError) else None
-    if code not in USAGE:
-        return str(error)
-    candidates = error.detail.get("candidates", ())
-    listed = candidates if isinstance(candidates, str) else ", ".join(map(str, candidates))
-    return USAGE[str(code)].to(lang).format(str(error), listed or "-")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
-
-from rich.console import Console as Rich
-from rich.markup import escape
-from rich.table import Table
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any, TextIO
 
 from aduan.services.plain import plain
 from aduan.texts.commands import HELP, SAY
+
+if TYPE_CHECKING:
+    from rich.console import Console as Rich
+
+#: Between the columns of a table.
+GAP = "  "
 
 
 class Console:
@@ -20,8 +23,8 @@ class Console:
     def __init__(self, lang: str) -> None:
         """Write to standard output; colours only where somebody looks."""
         self.lang = lang
-        self._out = Rich(highlight=False, soft_wrap=True)
-        self._err = Rich(stderr=True, highlight=False, soft_wrap=True)
+        self._out = _rich(sys.stdout)
+        self._err = _rich(sys.stderr)
 
     def say(self, key: str, *parts: object) -> str:
         """Give one of the platform's own lines."""
@@ -33,23 +36,43 @@ class Console:
 
     def line(self, text: str = "", style: str | None = None) -> None:
         """Print a line as it is."""
-        self._out.print(escape(text), style=style)
+        _print(self._out, sys.stdout, text, style)
 
     def error(self, text: str) -> None:
         """Print a line to standard error."""
-        self._err.print(escape(text), style="red")
+        _print(self._err, sys.stderr, text, "red")
 
     def table(self, heads: list[str], rows: list[list[str]]) -> None:
-        """Print a table."""
-        table = Table(*heads, box=None, pad_edge=False, header_style="bold")
-        for row in rows:
-            table.add_row(*(escape(cell) for cell in row))
-        self._out.print(table)
+        """Print a table, each column as wide as its widest cell."""
+        widths = [max(len(row[n]) for row in [heads, *rows]) for n in range(len(heads))]
+        for number, row in enumerate([heads, *rows]):
+            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            self.line(GAP.join(cells).rstrip(), None if number else "bold")
 
     def json(self, value: Any) -> None:
         """Print one JSON object on one line."""
         sys.stdout.write(json.dumps(plain(value), ensure_ascii=False) + "\n")
 
-    def progress(self, text: str) -> Any:
+    def progress(self, text: str) -> AbstractContextManager[Any]:
         """Show that long work goes on, on a terminal only."""
+        if self._err is None:
+            return nullcontext()
+        from rich.markup import escape
+
         return self._err.status(escape(text))
+
+
+def _rich(stream: TextIO) -> Rich | None:
+    """Give rich's console where somebody looks; it takes its time to import."""
+    if not stream.isatty():
+        return None
+    from rich.console import Console as Terminal
+
+    return Terminal(file=stream, highlight=False, soft_wrap=True)
+
+
+def _print(rich: Rich | None, stream: TextIO, text: str, style: str | None) -> None:
+    if rich is None:
+        stream.write(text + "\n")
+        return
+    rich.print(text, style=style, markup=False)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import click
 
-from aduan.cli.check import day, folders
+from aduan.cli.check import folders
 from aduan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,14 +17,13 @@ if TYPE_CHECKING:
     from aduan.services.registers import Coverage, Dependent
 
 FIVE_DAYS, SIX_DAYS = "5", "6"
-UTC_ZONE = "Asia/Jakarta"
 
 
 def due_command(console: Console) -> click.Command:
     """Give `aduan due`."""
 
     def run(start: str, limit: str, week: str | None, region: str | None, *, as_json: bool) -> int:
-        from aduan.services.dates import due_date  # noqa: PLC0415
+        from aduan.services.dates import due_date
 
         found = due_date(_moment(start), limit, week=week, region=region)
         if as_json:
@@ -34,14 +32,20 @@ def due_command(console: Console) -> click.Command:
         _print_due(console, found)
         return 0
 
-    return click.Command("due", callback=run, help=console.help("due"), params=[
-        click.Argument(["start"], metavar="MULAI"),
-        click.Argument(["limit"], metavar="BATAS"),
-        click.Option(["--week"], type=click.Choice([FIVE_DAYS, SIX_DAYS]),
-                     help=console.help("--week")),
-        click.Option(["--region"], metavar="DAERAH", help=console.help("--region")),
-        click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
-    ])
+    return click.Command(
+        "due",
+        callback=run,
+        help=console.help("due"),
+        params=[
+            click.Argument(["start"], metavar="MULAI"),
+            click.Argument(["limit"], metavar="BATAS"),
+            click.Option(
+                ["--week"], type=click.Choice([FIVE_DAYS, SIX_DAYS]), help=console.help("--week")
+            ),
+            click.Option(["--region"], metavar="DAERAH", help=console.help("--region")),
+            click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
+        ],
+    )
 
 
 def _moment(text: str) -> datetime:
@@ -51,17 +55,19 @@ def _moment(text: str) -> datetime:
         raise UsageError(text, code="tanggal") from error
     if len(text) <= len("2026-01-01"):
         moment = datetime.combine(moment.date(), time(12))
-    return moment.replace(tzinfo=ZoneInfo(UTC_ZONE))
+    return moment.replace(tzinfo=None)
 
 
 def _print_due(console: Console, found: Any) -> None:
-    from aduan.texts.dates import written  # noqa: PLC0415
+    from aduan.texts.dates import written
 
     for counted in found.days:
         mark = f"{counted.number:>4}" if counted.number else "   -"
         reason = found.reason(counted, console.lang)
-        console.line(f"{mark}  {written(counted.day, console.lang)}  {reason}".rstrip(),
-                     None if counted.number else "dim")
+        console.line(
+            f"{mark}  {written(counted.day, console.lang)}  {reason}".rstrip(),
+            None if counted.number else "dim",
+        )
     if found.lowest:
         console.line(console.say("window", written(found.lowest, console.lang)))
     console.line(console.say("due", written(found.at, console.lang)), "bold")
@@ -71,8 +77,8 @@ def coverage_command(console: Console) -> click.Command:
     """Give `aduan coverage`."""
 
     def run(paths: tuple[str, ...], *, only_open: bool, as_json: bool) -> int:
-        from aduan.services.registers import UNBOUND, coverage  # noqa: PLC0415
-        from aduan.services.rulebooks import load  # noqa: PLC0415
+        from aduan.services.registers import UNBOUND, coverage
+        from aduan.services.rulebooks import load
 
         holes = 0
         for folder in folders(paths):
@@ -85,15 +91,20 @@ def coverage_command(console: Console) -> click.Command:
                     _print_coverage(console, found, only_open=only_open)
         return 1 if holes else 0
 
-    return click.Command("coverage", callback=run, help=console.help("coverage"), params=[
-        click.Argument(["paths"], nargs=-1, metavar="[DAERAH]..."),
-        click.Option(["--open", "only_open"], is_flag=True, help=console.help("--open")),
-        click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
-    ])
+    return click.Command(
+        "coverage",
+        callback=run,
+        help=console.help("coverage"),
+        params=[
+            click.Argument(["paths"], nargs=-1, metavar="[DAERAH]..."),
+            click.Option(["--open", "only_open"], is_flag=True, help=console.help("--open")),
+            click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
+        ],
+    )
 
 
 def _print_coverage(console: Console, found: Coverage, *, only_open: bool) -> None:
-    from aduan.services.registers import (  # noqa: PLC0415
+    from aduan.services.registers import (
         BOUND,
         NOT_AUTOMATED,
         PENDING,
@@ -105,8 +116,9 @@ def _print_coverage(console: Console, found: Coverage, *, only_open: bool) -> No
     for norm in found.norms:
         if only_open and norm.status == BOUND:
             continue
-        console.line(f"{norm.norm}  {norm.citation}  [{console.say(norm.status)}]",
-                     styles[norm.status])
+        console.line(
+            f"{norm.norm}  {norm.citation}  [{console.say(norm.status)}]", styles[norm.status]
+        )
         if norm.note:
             console.line(f"    {norm.note}")
         for element in norm.elements:
@@ -125,8 +137,8 @@ def interpretations_command(console: Console) -> click.Command:
     """Give `aduan interpretations`."""
 
     def run(paths: tuple[str, ...], *, as_json: bool) -> int:
-        from aduan.services.registers import dependents  # noqa: PLC0415
-        from aduan.services.rulebooks import load  # noqa: PLC0415
+        from aduan.services.registers import dependents
+        from aduan.services.rulebooks import load
 
         for folder in folders(paths):
             for law in load(folder).regulations.values():
@@ -138,7 +150,10 @@ def interpretations_command(console: Console) -> click.Command:
         return 0
 
     return click.Command(
-        "interpretations", callback=run, help=console.help("interpretations"), params=[
+        "interpretations",
+        callback=run,
+        help=console.help("interpretations"),
+        params=[
             click.Argument(["paths"], nargs=-1, metavar="[DAERAH]..."),
             click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
         ],
@@ -146,27 +161,34 @@ def interpretations_command(console: Console) -> click.Command:
 
 
 def _values(dependent: Dependent) -> dict[str, str]:
-    from aduan.rulebook.reader import plain  # noqa: PLC0415
+    from aduan.rulebook.reader import plain
 
     values = {k: plain(node) for k, node in dependent.interpretation.values.items()}
-    return {k: {True: "ya", False: "tidak"}.get(v, str(v)) if isinstance(v, bool) else str(v)
-            for k, v in values.items()}
+    return {
+        k: {True: "ya", False: "tidak"}.get(v, str(v)) if isinstance(v, bool) else str(v)
+        for k, v in values.items()
+    }
 
 
 def _interpretation_json(dependent: Dependent) -> dict[str, Any]:
     entry = dependent.interpretation
     return {
-        "id": entry.key, "question": entry.question.id, "chosen": entry.followed,
-        "status": "ditetapkan" if entry.settled else "usulan", "switch": entry.switch,
+        "id": entry.key,
+        "question": entry.question.id,
+        "chosen": entry.followed,
+        "status": "ditetapkan" if entry.settled else "usulan",
+        "switch": entry.switch,
         "readings": {k: t.id for k, t in entry.readings.items()},
-        "values": _values(dependent), "elements": list(dependent.elements),
-        "citation": list(entry.source.citation), "to_write": list(entry.to_write),
+        "values": _values(dependent),
+        "elements": list(dependent.elements),
+        "citation": list(entry.source.citation),
+        "to_write": list(entry.to_write),
     }
 
 
 def _print_interpretation(console: Console, dependent: Dependent) -> None:
     entry = dependent.interpretation
-    status = "ditetapkan" if entry.settled else "usulan"
+    status = console.say("settled" if entry.settled else "proposed")
     console.line(f"{entry.key}  {entry.question.to(console.lang)}  [{status}]", "bold")
     values = _values(dependent)
     for key in dict.fromkeys([*entry.readings, *values]):
@@ -185,25 +207,48 @@ def _print_interpretation(console: Console, dependent: Dependent) -> None:
 def set_command(console: Console) -> click.Command:
     """Give `aduan set`."""
 
-    def run(region: str, path: str, value: str, *, show: bool) -> int:
-        from aduan.services.editing import change  # noqa: PLC0415
+    def run(region: str, path: str, value: str, *, show: bool, as_json: bool) -> int:
+        from aduan.services.editing import change
 
         (folder,) = folders((region,))
         done = change(folder, path, value, write=not show)
-        console.line(console.say("written", f"{_shown(done.file)}:{done.line}", done.before,
-                                 done.after))
+        if as_json:
+            console.json(
+                {
+                    "file": _shown(done.file),
+                    "line": done.line,
+                    "before": done.before,
+                    "after": done.after,
+                    "written": not show,
+                }
+            )
+            return 0
+        console.line(
+            console.say(
+                "shown" if show else "written",
+                f"{_shown(done.file)}:{done.line}",
+                done.before,
+                done.after,
+            )
+        )
         return 0
 
-    return click.Command("set", callback=run, help=console.help("set"), params=[
-        click.Argument(["region"], metavar="DAERAH"),
-        click.Argument(["path"], metavar="UNSUR"),
-        click.Argument(["value"], metavar="NILAI"),
-        click.Option(["--show"], is_flag=True, help=console.help("--show")),
-    ])
+    return click.Command(
+        "set",
+        callback=run,
+        help=console.help("set"),
+        params=[
+            click.Argument(["region"], metavar="DAERAH"),
+            click.Argument(["path"], metavar="UNSUR"),
+            click.Argument(["value"], metavar="NILAI"),
+            click.Option(["--show"], is_flag=True, help=console.help("--show")),
+            click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
+        ],
+    )
 
 
 def _shown(file: Path) -> str:
-    from pathlib import Path as Here  # noqa: PLC0415
+    from pathlib import Path as Here
 
     try:
         return str(file.resolve().relative_to(Here.cwd()))

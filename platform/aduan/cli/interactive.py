@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
 
+from aduan.cli.faults import usage_text
 from aduan.cli.story import clock_table, letters, tell_decision
 from aduan.engine.options import Option
 from aduan.errors import UsageError
@@ -34,7 +36,9 @@ def converse(console: Console, simulation: Simulation) -> int:
         choice = click.prompt(
             f"{console.say('ask_what')} [1 {console.say('act')}, 2 {console.say('jump')}, "
             f"3 {console.say('why')}, 4 {console.say('letters')}, 0 {console.say('quit')}]",
-            type=click.IntRange(0, 4), default=0, show_default=False,
+            type=click.IntRange(0, 4),
+            default=0,
+            show_default=False,
         )
         if choice == 0:
             return 0
@@ -47,7 +51,9 @@ class _Talk:
     def __init__(self, console: Console, simulation: Simulation) -> None:
         self.console = console
         self.simulation = simulation
-        self.explainer = Explainer(simulation.program, simulation.world, console.lang)
+        self.explainer = Explainer(
+            simulation.program, simulation.world, console.lang, simulation.units
+        )
         self.zone = ZoneInfo(simulation.program.rules.region.timezone)
         self.steps: list[Decision] = []
 
@@ -57,17 +63,28 @@ class _Talk:
             try:
                 moment = datetime.fromisoformat(text)
             except ValueError:
-                self.console.error(f"{text}? {MOMENT.replace('%', '')}")
+                self.console.error(self.console.say("moment_again", text))
                 continue
             return moment.replace(tzinfo=self.zone)
+
+    def _pick(self, prompt: str, choices: Mapping[str, str], default: str | None = None) -> str:
+        """Let one be picked, by number or id; asks again until it is on the list."""
+        keys = list(choices)
+        for number, key in enumerate(keys, 1):
+            self.console.line(f"  {number}. {choices[key]} ({key})")
+        while True:
+            text = str(click.prompt(self.console.say(prompt), default=default)).strip()
+            if text in choices:
+                return text
+            if text.isascii() and text.isdigit() and 0 < int(text) <= len(keys):
+                return keys[int(text) - 1]
+            self.console.error(self.console.say("pick_again", text))
 
     def file(self) -> Decision | None:
         """Ask for channel, day and the fields of the intake, and file the case."""
         program = self.simulation.program
-        for key, channel in program.rules.channels.items():
-            self.console.line(f"  {key}: {channel.label.to(self.console.lang)}")
-        channel_key = click.prompt(self.console.say("ask_channel"),
-                                   default=next(iter(program.rules.channels), "-"))
+        channels = {k: c.label.to(self.console.lang) for k, c in program.rules.channels.items()}
+        channel_key = self._pick("ask_channel", channels, next(iter(channels), None))
         in_force = program.rules.regulation.in_force
         start = f"{in_force.isoformat()} 09:00" if in_force else ""
         received = self._moment(self.console.say("ask_received"), start)
@@ -101,29 +118,29 @@ class _Talk:
         for choice in choices:
             self.console.line(f"    {choice}")
         hint = "" if must else f" ({self.console.say('optional')})"
-        return str(click.prompt(f"{label}{hint}", default=None if must else "",
-                                show_default=False))
+        return str(click.prompt(f"{label}{hint}", default=None if must else "", show_default=False))
 
     def show(self) -> None:
         """Show where the case stands."""
         case, now = self.simulation.case, self.simulation.now
         self.console.line()
         when = now.strftime(MOMENT) if now else "-"
-        self.console.line(f"[{when}] {self.console.say('stage')}: "
-                          f"{self.explainer.name(case.stage)}", "bold")
+        self.console.line(
+            f"[{when}] {self.console.say('stage')}: {self.explainer.name(case.stage)}", "bold"
+        )
         for held in case.handovers:
             name = held.unit.name or held.unit.key
             self.console.line(f"  {name}: {self.explainer.name(held.stage)}")
-        clock_table(self.console, self.explainer, case.clocks)
+        clock_table(self.console, self.explainer, case)
 
     def _actor(self) -> Actor:
         roles = self.simulation.program.rules.roles
-        self.console.line("  " + ", ".join(roles))
-        role = click.prompt(self.console.say("ask_role"))
+        role = self._pick("ask_role", {k: r.label.to(self.console.lang) for k, r in roles.items()})
         unit = None
-        if role in roles and roles[role].level is RoleLevel.UNIT:
-            held = [h.unit.key for h in self.simulation.case.handovers]
-            unit = click.prompt(self.console.say("ask_unit"), default=held[-1] if held else None)
+        if roles[role].level is RoleLevel.UNIT:
+            held = {h.unit.key: h.unit.name or h.unit.key for h in self.simulation.case.handovers}
+            every = {u.key: u.name or u.key for u in self.simulation.units.values()}
+            unit = self._pick("ask_unit", held or every, next(reversed(held), None))
         return Actor(role, role, unit)
 
     def act(self) -> None:
@@ -140,7 +157,7 @@ class _Talk:
         if not open_ones:
             self.console.line(self.console.say("no_moves"))
             return
-        number = click.prompt("?", type=click.IntRange(1, len(open_ones)))
+        number = click.prompt(self.console.say("ask_move"), type=click.IntRange(1, len(open_ones)))
         self._make(open_ones[number - 1], actor)
 
     def _label(self, option: Option) -> str:
@@ -154,11 +171,12 @@ class _Talk:
         fields = self._fields(asked, set(option.asks))
         units: tuple[str, ...] = ()
         if option.move.hand_to is not None:
-            known = [f"{u.key} ({u.kind})" for u in self.simulation.units.values()
-                     if not option.kinds or u.kind in option.kinds]
-            self.console.line("  " + ", ".join(known))
+            for unit in self.simulation.units.values():
+                if not option.kinds or unit.kind in option.kinds:
+                    self.console.line(f"  {unit.key}: {unit.name}")
             units = tuple(
-                u.strip() for u in click.prompt(self.console.say("ask_units")).split(",")
+                u.strip()
+                for u in click.prompt(self.console.say("ask_units")).split(",")
                 if u.strip()
             )
         held = self.simulation.case.handover(option.handover)
@@ -167,11 +185,15 @@ class _Talk:
             return
         try:
             decision = self.simulation.make(
-                option.move.key, actor, fields, now + timedelta(minutes=1),
-                handover=held.unit.key if held else None, units=units,
+                option.move.key,
+                actor,
+                fields,
+                now + timedelta(minutes=1),
+                handover=held.unit.key if held else None,
+                units=units,
             )
         except UsageError as error:
-            self.console.error(str(error))
+            self.console.error(usage_text(error, self.console.lang))
             return
         self._follow(decision)
 

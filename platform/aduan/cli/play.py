@@ -20,7 +20,7 @@ def test_command(console: Console) -> click.Command:
     """Give `aduan test`."""
 
     def run(paths: tuple[str, ...], *, show_all: bool, as_json: bool) -> int:
-        from aduan.services.testing import test  # noqa: PLC0415
+        from aduan.services.testing import test
 
         failed = 0
         for folder in folders(paths):
@@ -33,16 +33,24 @@ def test_command(console: Console) -> click.Command:
                 _print_tested(console, tested, show_all=show_all)
         return 1 if failed else 0
 
-    return click.Command("test", callback=run, help=console.help("test"), params=[
-        click.Argument(["paths"], nargs=-1, metavar="[LOKASI]..."),
-        click.Option(["--all", "show_all"], is_flag=True, help=console.help("--all")),
-        click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
-    ])
+    return click.Command(
+        "test",
+        callback=run,
+        help=console.help("test"),
+        params=[
+            click.Argument(["paths"], nargs=-1, metavar="[LOKASI]..."),
+            click.Option(["--all", "show_all"], is_flag=True, help=console.help("--all")),
+            click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
+        ],
+    )
 
 
 def _tested_json(tested: Tested) -> dict[str, Any]:
     return {
-        "region": tested.region, "gates": dict(tested.gates), "covered": tested.covered, "missing": tested.missing,
+        "region": tested.region,
+        "gates": dict(tested.gates),
+        "covered": tested.covered,
+        "missing": tested.missing,
         "scenarios": [
             {"name": o.name, "file": o.file, "passed": o.passed, "failures": o.failures}
             for o in tested.outcomes
@@ -81,22 +89,21 @@ def _region_of(script: Path) -> Path:
     for parent in script.resolve().parents:
         if (parent / "daerah.yaml").is_file():
             return parent
-    raise UsageError(str(script), code="berkas_tidak_ada")
+    raise UsageError(str(script), code="bukan_dalam_daerah")
 
 
 def _script(file: str) -> dict[str, Any]:
-    from aduan.rulebook.reader import plain, read  # noqa: PLC0415
+    from aduan.rulebook.reader import plain, read
+    from aduan.rulebook.schema import validate
 
     path = Path(file)
     if not path.is_file():
         raise UsageError(file, code="berkas_tidak_ada")
     document = read(path.read_bytes(), file)
-    found = plain(document.root) if document.root is not None else None
-    if document.findings or not isinstance(found, dict):
-        from aduan.rulebook.messages import render  # noqa: PLC0415
-
-        lines = [render(f, "id", document.text) for f in document.findings]
-        raise UsageError("\n".join(lines) or file)
+    findings = list(document.findings) or validate(document, "skenario")
+    if findings or document.root is None:
+        raise UsageError(file, code="naskah_salah", findings=tuple(findings), text=document.text)
+    found: dict[str, Any] = plain(document.root)
     return found
 
 
@@ -104,6 +111,8 @@ def _readings(pairs: tuple[str, ...], script: dict[str, Any] | None = None) -> d
     found = {str(k): str(v) for k, v in ((script or {}).get("tafsir") or {}).items()}
     for pair in pairs:
         key, _, value = pair.partition("=")
+        if not key or not value:
+            raise UsageError(pair, code="bacaan_tulis")
         found[key] = value
     return found
 
@@ -114,10 +123,12 @@ def simulate_command(console: Console) -> click.Command:
     def run(
         region: str, service: str, script: str | None, reading: tuple[str, ...], *, as_json: bool
     ) -> int:
-        from aduan.cli.interactive import converse  # noqa: PLC0415
-        from aduan.services.testing import simulation  # noqa: PLC0415
+        from aduan.cli.interactive import converse
+        from aduan.services.testing import simulation
 
         (folder,) = folders((region,))
+        if script is None and as_json:
+            raise UsageError("", code="json_perlu_naskah")
         if script is None:
             return converse(console, simulation(folder, service, _readings(reading)))
         written = _script(script)
@@ -125,25 +136,35 @@ def simulate_command(console: Console) -> click.Command:
         if as_json:
             console.json(_outcome_json(played))
         else:
-            from aduan.cli.story import tell  # noqa: PLC0415
+            from aduan.cli.story import tell
 
             tell(console, played, written)
         return 0 if played.passed else 1
 
-    return click.Command("simulate", callback=run, help=console.help("simulate"), params=[
-        click.Argument(["region"], metavar="DAERAH"),
-        click.Argument(["service"], metavar="LAYANAN"),
-        click.Option(["--script"], metavar="BERKAS", help=console.help("--script")),
-        click.Option(["--reading"], multiple=True, metavar="TAFSIR=BACAAN",
-                     help=console.help("--reading")),
-        click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
-    ])
+    return click.Command(
+        "simulate",
+        callback=run,
+        help=console.help("simulate"),
+        params=[
+            click.Argument(["region"], metavar="DAERAH"),
+            click.Argument(["service"], metavar="LAYANAN"),
+            click.Option(["--script"], metavar="BERKAS", help=console.help("--script")),
+            click.Option(
+                ["--reading"],
+                multiple=True,
+                metavar="TAFSIR=BACAAN",
+                help=console.help("--reading"),
+            ),
+            click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
+        ],
+    )
 
 
-def _play(folder: Path, service: str, written: dict[str, Any], file: str,
-          reading: tuple[str, ...]) -> Outcome:
-    from aduan.services.scenarios import play  # noqa: PLC0415
-    from aduan.services.testing import simulation  # noqa: PLC0415
+def _play(
+    folder: Path, service: str, written: dict[str, Any], file: str, reading: tuple[str, ...]
+) -> Outcome:
+    from aduan.services.scenarios import play
+    from aduan.services.testing import simulation
 
     return play(written, file, simulation(folder, service, _readings(reading, written)))
 
@@ -151,9 +172,14 @@ def _play(folder: Path, service: str, written: dict[str, Any], file: str,
 def _outcome_json(outcome: Outcome) -> dict[str, Any]:
     case = outcome.simulation.case
     return {
-        "scenario": outcome.name, "passed": outcome.passed, "failures": outcome.failures,
-        "edition": case.edition, "stage": case.stage, "fields": case.fields,
-        "clocks": case.clocks, "handovers": case.handovers,
+        "scenario": outcome.name,
+        "passed": outcome.passed,
+        "failures": outcome.failures,
+        "edition": case.edition,
+        "stage": case.stage,
+        "fields": case.fields,
+        "clocks": case.clocks,
+        "handovers": case.handovers,
         "events": outcome.simulation.history,
         "trace": [[s for d in step for s in d.trace] for step in outcome.steps],
         "refused": [[r for d in step for r in d.refused] for step in outcome.steps],
@@ -164,10 +190,17 @@ def explain_command(console: Console) -> click.Command:
     """Give `aduan explain`."""
 
     def run(
-        script: str, step: int | None, audience: str, why_not: str | None, role: str | None,
-        unit: str | None, reading: tuple[str, ...], *, as_json: bool,
+        script: str,
+        *,
+        step: int | None,
+        audience: str,
+        why_not: str | None,
+        role: str | None,
+        unit: str | None,
+        reading: tuple[str, ...],
+        as_json: bool,
     ) -> int:
-        from aduan.cli.story import explain_script  # noqa: PLC0415
+        from aduan.cli.story import explain_script
 
         written = _script(script)
         if why_not is not None and step is not None:
@@ -176,19 +209,38 @@ def explain_command(console: Console) -> click.Command:
         service = str(written.get("layanan", ""))
         outcome = _play(_region_of(Path(script)), service, written, script, reading)
         return explain_script(
-            console, outcome, step=step, audience=audience, why_not=why_not, role=role,
-            unit=unit, as_json=as_json,
+            console,
+            outcome,
+            step=step,
+            audience=audience,
+            why_not=why_not,
+            role=role,
+            unit=unit,
+            as_json=as_json,
         )
 
-    return click.Command("explain", callback=run, help=console.help("explain"), params=[
-        click.Argument(["script"], metavar="BERKAS"),
-        click.Option(["--step"], type=click.IntRange(min=0), help=console.help("--step")),
-        click.Option(["--for", "audience"], type=click.Choice(["pelapor", "petugas", "auditor"]),
-                     default="petugas", help=console.help("--for")),
-        click.Option(["--why-not"], metavar="LANGKAH", help=console.help("--why-not")),
-        click.Option(["--role"], metavar="PERAN", help=console.help("--role")),
-        click.Option(["--unit"], metavar="UNIT", help=console.help("--unit")),
-        click.Option(["--reading"], multiple=True, metavar="TAFSIR=BACAAN",
-                     help=console.help("--reading")),
-        click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
-    ])
+    return click.Command(
+        "explain",
+        callback=run,
+        help=console.help("explain"),
+        params=[
+            click.Argument(["script"], metavar="BERKAS"),
+            click.Option(["--step"], type=click.IntRange(min=0), help=console.help("--step")),
+            click.Option(
+                ["--for", "audience"],
+                type=click.Choice(["pelapor", "petugas", "auditor"]),
+                default="petugas",
+                help=console.help("--for"),
+            ),
+            click.Option(["--why-not"], metavar="LANGKAH", help=console.help("--why-not")),
+            click.Option(["--role"], metavar="PERAN", help=console.help("--role")),
+            click.Option(["--unit"], metavar="UNIT", help=console.help("--unit")),
+            click.Option(
+                ["--reading"],
+                multiple=True,
+                metavar="TAFSIR=BACAAN",
+                help=console.help("--reading"),
+            ),
+            click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
+        ],
+    )

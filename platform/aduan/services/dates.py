@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from aduan.engine.due import Counted, due, explain
 from aduan.errors import UsageError
@@ -54,6 +55,7 @@ def due_date(
     if week is not None:
         days = SIX_DAY_WEEK if week == "6" else FIVE_DAY_WEEK
         place = Region(place.key, place.name, place.timezone, days, place.local_holidays)
+    start = start.replace(tzinfo=ZoneInfo(place.timezone))
     calendar = RegionCalendars(holidays(), place).of(
         None, joint_leave_is_off=counting.joint_leave_is_off
     )

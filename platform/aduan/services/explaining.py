@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -23,13 +24,17 @@ from aduan.model.case import (
     Reason,
     Registered,
     Step,
+    UnitRef,
 )
 from aduan.model.rules import REPORTER, SYSTEM, Level
 from aduan.rulebook.citations import cite
 from aduan.services.plain import fingerprint
-from aduan.texts.dates import short, written
+from aduan.texts.dates import limit_words, short, written
 from aduan.texts.explanations import CITIZEN, STEPS, WORDS
 from aduan.texts.reasons import REASONS
+
+#: What an id looks like.
+_ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+")
 
 
 class Audience(StrEnum):
@@ -47,11 +52,12 @@ class Explainer:
     program: Program
     world: World
     lang: str = "id"
+    units: Mapping[str, UnitRef] = field(default_factory=dict)
 
     # --- Names ----------------------------------------------------------------------------------
 
     def name(self, key: str) -> str:
-        """Give the label of a role, field, stage, move, clock or unit kind, else the id itself."""
+        """Give the label of whatever bears an id; without one, the id as words."""
         rules, service = self.program.rules, self.program.service
         tables: tuple[Mapping[str, Any], ...] = (
             rules.roles,
@@ -68,13 +74,17 @@ class Explainer:
             stages = self.program.lifecycle(level).stages
             if key in stages:
                 return stages[key].label.to(self.lang)
-        return WORDS[key].to(self.lang) if key in WORDS else key
+        if key in self.units:
+            return self.units[key].name or key
+        return WORDS[key].to(self.lang) if key in WORDS else _words(key)
 
     def value(self, field: str, value: str) -> str:
         """Give the label of an option, else the value as written."""
         known = self.program.service.fields.get(field)
         options = dict(known.options) if known else {}
-        return options[value].to(self.lang) if value in options else value
+        if value in options:
+            return options[value].to(self.lang)
+        return WORDS[value].to(self.lang) if value in ("ya", "tidak") else value
 
     def articles(self, norms: Iterable[str]) -> str:
         """Give articles as people cite them, each once."""
@@ -96,6 +106,8 @@ class Explainer:
             field = str(reason.detail.get("nama", reason.detail.get("isian", "")))
             parts = value if isinstance(value, tuple) else str(value).split(", ")
             return " / ".join(self.value(field, self.name(p)) for p in parts) or "-"
+        if key == "nilai":
+            return self.value(str(reason.detail.get("isian", "")), str(value))
         if isinstance(value, tuple):
             return ", ".join(self.name(str(v)) for v in value) or "-"
         return self.name(str(value)) if value not in (None, "") else "-"
@@ -130,11 +142,7 @@ class Explainer:
         return lines
 
     def _step(self, step: Step, audience: Audience) -> Iterator[str]:
-        kind = step.kind
-        if kind == "batas" and step.detail.get("jatuh") is None:
-            kind = "tanpa_batas"
-        elif kind == "batas" and step.detail.get("semula") is not None:
-            kind = "batas_ubah"
+        kind = _kind(step)
         line = STEPS[kind].to(self.lang).format_map(_Blank(self._details(step)))
         if step.detail.get("syarat"):
             line += "; " + STEPS["syarat"].to(self.lang).format(
@@ -162,7 +170,7 @@ class Explainer:
             "baris": str(detail.get("baris", "")),
             "dibaca": self._pairs(detail.get("dibaca", {})),
             "akibat": self._consequences(detail),
-            "batas": str(detail.get("batas", "")),
+            "batas": limit_words(str(detail.get("batas", "")), self.lang),
             "sebab": self.name(str(detail.get("sebab", ""))),
             **{k: self._when(detail.get(k)) for k in ("sejak", "jatuh", "semula")},
         }
@@ -241,7 +249,10 @@ class Explainer:
             return self._say("penyaluran", unit=event.unit.name or event.unit.key)
         if isinstance(event, ClockStarted) and event.due:
             return self._say(
-                "batas", nama=self.name(event.clock), batas=event.limit, jatuh=event.due
+                "batas",
+                nama=self.name(event.clock),
+                batas=limit_words(str(event.limit), self.lang),
+                jatuh=event.due,
             )
         if isinstance(event, ClockReset) and event.due and event.old_due:
             return self._say(
@@ -256,6 +267,20 @@ class Explainer:
         return CITIZEN[kind].to(self.lang).format_map(_Blank(texts))
 
 
+def _kind(step: Step) -> str:
+    """Give the kind of sentence a step is told with."""
+    if step.kind != "batas":
+        return step.kind
+    if step.detail.get("jatuh") is None:
+        return "tanpa_batas"
+    return "batas" if step.detail.get("semula") is None else "batas_ubah"
+
+
+def _words(key: str) -> str:
+    """Give an id without a label as words; anything else stays as it is."""
+    return key.replace("_", " ") if _ID.fullmatch(key) else key
+
+
 class _Blank(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return "-"
@@ -263,12 +288,12 @@ class _Blank(dict[str, str]):
 
 def _compact(event: Event) -> str:
     parts = []
-    for field in event.__dataclass_fields__:
-        value = getattr(event, field)
-        if value not in (None, "", (), {}) and field != "at":
+    for name in event.__dataclass_fields__:
+        value = getattr(event, name)
+        if value not in (None, "", (), {}) and name != "at":
             parts.append(
-                f"{field}={value}"
+                f"{name}={value}"
                 if not isinstance(value, datetime)
-                else f"{field}={value.isoformat()}"
+                else f"{name}={value.isoformat()}"
             )
     return " ".join(parts)

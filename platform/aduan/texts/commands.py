@@ -72,7 +72,9 @@ HELP: dict[str, Text] = {
     "--week": Text("hari kerja seminggu: 5 atau 6", "working days a week: 5 or 6"),
     "--region": Text("pakai kalender daerah ini", "use the calendar of this region"),
     "--open": Text("hanya yang belum terikat", "only those not carried out"),
-    "--show": Text("tampilkan perubahannya saja, tanpa menulis", "show the change only, write nothing"),
+    "--show": Text(
+        "tampilkan perubahannya saja, tanpa menulis", "show the change only, write nothing"
+    ),
 }
 
 #: Lines that commands print.
@@ -99,7 +101,27 @@ SAY: dict[str, Text] = {
     "skipped": Text("dilewati", "skipped"),
     "due": Text("Jatuh: {0}", "Due: {0}"),
     "window": Text("Paling awal: {0}", "Not before: {0}"),
-    "written": Text("{0}: {1} → {2}", "{0}: {1} → {2}"),
+    "written": Text("{0} diubah: {1} → {2}", "{0} changed: {1} → {2}"),
+    "shown": Text(
+        "{0} akan diubah: {1} → {2} (belum ditulis)", "{0} would change: {1} → {2} (not written)"
+    ),
+    "settled": Text("ditetapkan", "settled"),
+    "proposed": Text("usulan", "proposal"),
+    "more_help": Text("Pilihannya: {0}", "Its options: {0}"),
+    "options_metavar": Text("[PILIHAN]", "[OPTIONS]"),
+    "command_metavar": Text("PERINTAH [ISIAN]...", "COMMAND [ARGS]..."),
+    "lang_metavar": Text("BAHASA", "LANGUAGE"),
+    "told": Text("diberi tahu: {0}", "is told: {0}"),
+    "handed": Text("Disalurkan kepada {0}", "Handed to {0}"),
+    "paused": Text("dijeda", "paused"),
+    "resumed": Text("dilanjutkan", "resumed"),
+    "limit_column": Text("Lamanya", "Length"),
+    "pick_again": Text('"{0}" tidak ada dalam daftar.', '"{0}" is not on the list.'),
+    "moment_again": Text(
+        '"{0}" bukan waktu. Tulis seperti 2026-03-13 09:10.',
+        '"{0}" is no time. Write it like 2026-03-13 09:10.',
+    ),
+    "nothing_explained": Text("Tidak ada keputusan pada langkah ini.", "No decision in this step."),
     "bound": Text("terikat", "carried out"),
     "not_automated": Text("tidak otomatis", "not automated"),
     "pending": Text("menyusul", "to come"),
@@ -108,7 +130,9 @@ SAY: dict[str, Text] = {
         "{0} norma: {1} terikat, {2} tidak otomatis, {3} menyusul, {4} belum terikat.",
         "{0} norms: {1} carried out, {2} not automated, {3} to come, {4} not carried out.",
     ),
-    "elements": Text("{0} unsur menyebut pasal, {1} pengaturan.", "{0} elements cite, {1} settings."),
+    "elements": Text(
+        "{0} unsur menyebut pasal, {1} pengaturan.", "{0} elements cite, {1} settings."
+    ),
     "reading": Text("dipilih", "followed"),
     "depends": Text("bergantung padanya", "depends on it"),
     "nothing_depends": Text("tidak ada unsur yang bergantung", "no element depends on it"),
@@ -132,6 +156,7 @@ SAY: dict[str, Text] = {
     "not_ended": Text("Berkas masih pada tahap {0}.", "The case is still in stage {0}."),
     "ask_role": Text("Peran", "Role"),
     "ask_what": Text("Apa berikutnya", "What next"),
+    "ask_move": Text("Langkah nomor", "Step number"),
     "ask_days": Text("Lompat berapa hari", "Jump how many days"),
     "ask_channel": Text("Kanal", "Channel"),
     "ask_received": Text("Diterima (tanggal jam)", "Received (date time)"),
@@ -143,7 +168,9 @@ SAY: dict[str, Text] = {
     "letters": Text("surat", "letters"),
     "quit": Text("selesai", "quit"),
     "optional": Text("boleh kosong", "may stay empty"),
-    "no_moves": Text("Tidak ada langkah yang terbuka bagi peran ini.", "No step is open to this role."),
+    "no_moves": Text(
+        "Tidak ada langkah yang terbuka bagi peran ini.", "No step is open to this role."
+    ),
     "closed_moves": Text("Tidak terbuka", "Not open"),
     "scenario_error": Text("kesalahan", "error"),
     "error": Text("Kesalahan", "Error"),

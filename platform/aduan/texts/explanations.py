@@ -12,9 +12,7 @@ STEPS: dict[str, Text] = {
         "Kaidah {nama}: karena {dibaca}, maka {akibat}",
         "Rule {nama}: because {dibaca}, so {akibat}",
     ),
-    "tabel": Text(
-        "Tabel {nama}, baris {baris}: {dibaca}", "Table {nama}, row {baris}: {dibaca}"
-    ),
+    "tabel": Text("Tabel {nama}, baris {baris}: {dibaca}", "Table {nama}, row {baris}: {dibaca}"),
     "batas": Text(
         "Batas waktu “{nama}”: {batas} sejak {sejak}, jatuh {jatuh}",
         "Time limit “{nama}”: {batas} from {sejak}, due {jatuh}",
@@ -30,7 +28,8 @@ STEPS: dict[str, Text] = {
         "Time limit “{nama}”: the regulation sets none",
     ),
     "lewat": Text(
-        "Batas waktu “{nama}” lewat; jatuhnya {jatuh}", "Time limit “{nama}” lapsed; it was due {jatuh}"
+        "Batas waktu “{nama}” lewat; jatuhnya {jatuh}",
+        "Time limit “{nama}” lapsed; it was due {jatuh}",
     ),
     "dihitung": Text(
         "{jumlah} hari dihitung; dilewati: {dilewati}",
@@ -46,15 +45,14 @@ STEPS: dict[str, Text] = {
 #: What a citizen is told of an event; plain words, no ids.
 CITIZEN: dict[str, Text] = {
     "diterima": Text(
-        "{layanan} Anda diterima pada {tanggal}.", "Your case ({layanan}) was received on {tanggal}."
+        "{layanan} Anda diterima pada {tanggal}.",
+        "Your case ({layanan}) was received on {tanggal}.",
     ),
     "tahap": Text(
         "Sejak {tanggal} berkas Anda berada pada tahap “{tahap}”.",
         "Since {tanggal} your case has been in stage “{tahap}”.",
     ),
-    "menunggu": Text(
-        "Sekarang kami menunggu jawaban Anda.", "We are now waiting for your answer."
-    ),
+    "menunggu": Text("Sekarang kami menunggu jawaban Anda.", "We are now waiting for your answer."),
     "batas": Text(
         "Paling lambat {jatuh}: {nama} ({batas}).", "By {jatuh} at the latest: {nama} ({batas})."
     ),
@@ -66,9 +64,7 @@ CITIZEN: dict[str, Text] = {
         "Batas waktu {nama} sudah lewat sejak {jatuh}.",
         "The time limit {nama} passed on {jatuh}.",
     ),
-    "penyaluran": Text(
-        "Berkas Anda disalurkan kepada {unit}.", "Your case was handed to {unit}."
-    ),
+    "penyaluran": Text("Berkas Anda disalurkan kepada {unit}.", "Your case was handed to {unit}."),
     "selesai": Text("Berkas Anda sudah berakhir.", "Your case has ended."),
 }
 
@@ -87,5 +83,21 @@ WORDS: dict[str, Text] = {
         "Diputuskan ulang: hasilnya sama ({sidik}).", "Decided again: the same ({sidik})."
     ),
     "beda": Text("Diputuskan ulang: hasilnya BERBEDA.", "Decided again: the outcome DIFFERS."),
-    "edisi": Text("edisi", "edition"),
+    "edisi": Text("Edisi aturan", "Edition of the rules"),
+    "penyaluran": Text("penyaluran", "hand-overs"),
+    "semua_selesai": Text("semua selesai", "all done"),
+    "salah_satu_selesai": Text("salah satu selesai", "one of them done"),
+    "utama_selesai": Text("yang utama selesai", "the leading one done"),
+    "belum_semua": Text("belum semua selesai", "not all done yet"),
+    "berjalan": Text("berjalan", "running"),
+    "dijeda": Text("dijeda", "paused"),
+    "dipenuhi": Text("dipenuhi", "met"),
+    "terlalu_awal": Text("terlalu awal", "too early"),
+    "dipenuhi_terlambat": Text("dipenuhi terlambat", "met late"),
+    "gugur": Text("gugur", "dropped"),
+    "belum_mulai": Text("belum mulai", "not begun"),
+    "lewat": Text("lewat", "lapsed"),
+    "belum_waktunya": Text("belum waktunya", "not due yet"),
+    "ya": Text("ya", "yes"),
+    "tidak": Text("tidak", "no"),
 }

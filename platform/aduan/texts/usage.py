@@ -12,16 +12,12 @@ USAGE: dict[str, Text] = {
     "layanan": Text(
         'Tidak ada layanan "{0}". Mungkin: {1}.', 'There is no service "{0}". Perhaps: {1}.'
     ),
-    "unit": Text(
-        'Tidak ada unit "{0}". Yang ada: {1}.', 'There is no unit "{0}". There are: {1}.'
-    ),
+    "unit": Text('Tidak ada unit "{0}". Yang ada: {1}.', 'There is no unit "{0}". There are: {1}.'),
     "penyaluran": Text(
         'Berkas tidak disalurkan kepada "{0}". Pemegangnya: {1}.',
         'The case has not been handed to "{0}". It is held by: {1}.',
     ),
-    "waktu": Text(
-        "Waktu tidak dapat mundur: {0}.", "Time cannot go back: {0}."
-    ),
+    "waktu": Text("Waktu tidak dapat mundur: {0}.", "Time cannot go back: {0}."),
     "waktu_tulis": Text(
         '"{0}" bukan waktu. Tulis seperti 2026-03-13 09:10.',
         '"{0}" is no time. Write it like 2026-03-13 09:10.',
@@ -61,4 +57,105 @@ USAGE: dict[str, Text] = {
     "tafsir": Text(
         'Tidak ada bacaan "{0}". Yang ada: {1}.', 'There is no reading "{0}". There are: {1}.'
     ),
+    "bahasa": Text(
+        'Tidak ada bahasa "{0}". Yang ada: {1}.', 'There is no language "{0}". There are: {1}.'
+    ),
+    "peran": Text(
+        'Tidak ada peran "{0}". Yang ada: {1}.', 'There is no role "{0}". There are: {1}.'
+    ),
+    "kanal": Text(
+        'Tidak ada kanal "{0}". Yang ada: {1}.', 'There is no channel "{0}". There are: {1}.'
+    ),
+    "peran_kurang": Text(
+        "--why-not memerlukan --role. Yang ada: {1}.", "--why-not needs --role. There are: {1}."
+    ),
+    "bacaan_tulis": Text(
+        '"{0}" bukan TAFSIR=BACAAN. Tulis seperti A07=hari_kerja; '
+        "daftarnya: aduan interpretations.",
+        '"{0}" is no TAFSIR=BACAAN. Write it like A07=hari_kerja; the list: aduan interpretations.',
+    ),
+    "json_perlu_naskah": Text(
+        "--json pada simulate memerlukan --script BERKAS.",
+        "--json with simulate needs --script BERKAS.",
+    ),
+    "bukan_dalam_daerah": Text(
+        'Naskah "{0}" tidak berada dalam folder sebuah daerah. '
+        "Pindahkan ke skenario/ atau peragaan/ peraturannya.",
+        'The script "{0}" does not stand in the folder of a region. '
+        "Move it to skenario/ or peragaan/ of its regulation.",
+    ),
+    "naskah_salah": Text(
+        'Naskah "{0}" belum dapat dijalankan:\n{1}', 'The script "{0}" cannot be played yet:\n{1}'
+    ),
+    "berkas_sistem": Text(
+        'Berkas "{0}" tidak dapat dibaca atau ditulis: {1}.',
+        'The file "{0}" cannot be read or written: {1}.',
+    ),
+}
+
+#: By the class of an error that is not about the request; {0} is its message.
+ERRORS: dict[str, Text] = {
+    "MissingFactError": Text(
+        "Kaidah membaca isian yang belum ada nilainya: {0}. Periksa: aduan check.",
+        "A rule reads a field that has no value: {0}. Check: aduan check.",
+    ),
+    "NoRowError": Text(
+        "Tabel tidak mempunyai tepat satu baris untuk keadaan ini: {0}. Periksa: aduan check.",
+        "A table does not have exactly one row for these facts: {0}. Check: aduan check.",
+    ),
+    "EngineError": Text(
+        "Aturan tidak dapat menjawab ini: {0}. Periksa: aduan check.",
+        "The rules cannot answer this: {0}. Check: aduan check.",
+    ),
+    "InferenceError": Text(
+        "Mesin kaidah gagal: {0}. Periksa: aduan test.",
+        "The rule engine failed: {0}. Check: aduan test.",
+    ),
+    "RulebookError": Text(
+        "Berkas aturan tidak dapat dipakai: {0}. Periksa: aduan check.",
+        "The rule files cannot be used: {0}. Check: aduan check.",
+    ),
+    "AduanError": Text("Permintaan ini tidak dapat dipenuhi: {0}.", "This cannot be done: {0}."),
+    "unexpected": Text(
+        "Kesalahan dalam Aduan sendiri ({0}); aturan Anda tidak berubah. "
+        "Laporkan bersama perintah yang Anda ketik.",
+        "A fault in Aduan itself ({0}); your rules have not changed. "
+        "Report it with the command you typed.",
+    ),
+}
+
+#: Click's own phrases in Indonesian, by the phrase as click has it; English is click's.
+CLICK: dict[str, str] = {
+    "Usage:": "Pemakaian:",
+    "Options": "Pilihan",
+    "Commands": "Perintah",
+    "Positional arguments": "Isian",
+    "Show this message and exit.": "tampilkan bantuan ini",
+    "default: {default}": "bawaan: {default}",
+    "Missing command.": "Perintahnya belum ditulis. Daftarnya: aduan --help.",
+    "No such command {name!r}.": "Tidak ada perintah {name!r}. Daftarnya: aduan --help.",
+    "No such option {name!r}.": "Tidak ada pilihan {name!r}.",
+    "Did you mean {possibility}?": "Mungkin maksudnya {possibility}.",
+    "(Did you mean one of: {possibilities}?)": "Mungkin maksudnya salah satu dari: {possibilities}.",
+    "Got unexpected extra argument ({args})": "Ada isian yang berlebih: {args}.",
+    "Got unexpected extra arguments ({args})": "Ada isian yang berlebih: {args}.",
+    "Missing argument": "Belum ditulis:",
+    "Missing option": "Pilihan belum ditulis:",
+    "Missing parameter": "Belum ditulis:",
+    "Missing parameter: {param_name}": "Belum ditulis: {param_name}",
+    "Missing {param_type}": "Belum ditulis: {param_type}",
+    "Invalid value: {message}": "Nilainya salah: {message}",
+    "Invalid value for {param_hint}: {message}": "Nilai {param_hint} salah: {message}",
+    "Option {name!r} does not take a value.": "Pilihan {name!r} tidak memakai nilai.",
+    "Option {name!r} requires an argument.": "Pilihan {name!r} memerlukan nilai.",
+    "Option {name!r} requires {nargs} arguments.": "Pilihan {name!r} memerlukan {nargs} nilai.",
+    "Choose from:\n\t{choices}": "Pilih dari:\n\t{choices}",
+    "{value!r} is not {choice}.": "{value!r} bukan {choice}.",
+    "{value!r} is not one of {choices}.": "{value!r} tidak ada di antara {choices}.",
+    "{value} is not in the range {range}.": "{value} di luar rentang {range}.",
+    "{value!r} is not a valid {number_type}.": "{value!r} bukan bilangan bulat.",
+    "Error: {message}": "Kesalahan: {message}",
+    "Error: invalid input": "Kesalahan: isian tidak sah",
+    "Aborted!": "Dihentikan.",
+    "Try '{command} {option}' for help.": "Bantuan: {command} {option}",
 }
