@@ -45,8 +45,11 @@ def decide(program: Program, case: Case, command: Command, now: datetime, world:
     """Give the events that follow from a command, or every reason why it is refused.
 
     `now` is aware and in the region's time zone. The case is not changed; the decision holds the
-    case as it would be. Raises EngineError when the rules themselves have no answer.
+    case as it would be. Raises EngineError when the rules themselves have no answer, and when a
+    case is filed twice or anything else is asked of one that is not filed.
     """
+    if isinstance(command, Register) == bool(case.stage):
+        raise EngineError(f"{type(command).__name__}: {case.stage}", kind="pencatatan")
     run = Run(program, world, now, case)
     if isinstance(command, Register):
         refused = _register(run, command)
