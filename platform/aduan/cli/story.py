@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from aduan.engine.evolve import evolve
@@ -45,8 +46,11 @@ def tell(console: Console, outcome: Outcome, script: dict[str, Any]) -> None:
     explainer = Explainer(simulation.program, simulation.world, console.lang, simulation.units)
     console.line(str(script.get("skenario", outcome.file)), "bold")
     said: set[tuple[str, str]] = set()
-    for decisions in outcome.steps:
+    steps = ({}, *(script.get("langkah") or ()))
+    for step, decisions in zip(steps, outcome.steps, strict=False):
         for decision in decisions:
+            if decision.refused and step:
+                _tell_attempt(console, explainer, step)
             tell_decision(console, explainer, decision)
             _collisions(console, explainer, decision, said)
     console.line()
@@ -54,6 +58,14 @@ def tell(console: Console, outcome: Outcome, script: dict[str, Any]) -> None:
     console.line(console.say("ended" if simulation.case.final else "not_ended", stage), "bold")
     clock_table(console, explainer, simulation.case)
     _failures(console, outcome)
+
+
+def _tell_attempt(console: Console, explainer: Explainer, step: dict[str, Any]) -> None:
+    """Say who tried what, before it is said that it was refused."""
+    who = explainer.name(str(step.get("oleh", "")))
+    when = written(datetime.fromisoformat(str(step["pada"])), console.lang)
+    console.line()
+    console.line(f"{when}  {explainer.name(str(step.get('lakukan', '')))} ({who})", "bold")
 
 
 def _failures(console: Console, outcome: Outcome) -> None:
@@ -70,6 +82,10 @@ def tell_decision(console: Console, explainer: Explainer, decision: Decision) ->
         for line in explainer.why_not(decision.refused):
             console.line(f"  {line}")
         return
+    if decision.events and not any(isinstance(e, Registered | Moved) for e in decision.events):
+        when = written(decision.events[0].at.date(), console.lang)
+        console.line()
+        console.line(f"{when}  ({console.say('time_passes')})", "bold")
     for event in decision.events:
         _tell_event(console, explainer, event, decision)
 
