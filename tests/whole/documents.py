@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from aduan.settings import SETTINGS
+from command_documents import commands_table, toured
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md",)
@@ -23,7 +24,10 @@ def settings_table() -> str:
     return "\n".join(["| setting | default | what it is for |", "|---|---|---|", *rows])
 
 
-PARTS: Mapping[str, Callable[[], str]] = {"settings": settings_table}
+PARTS: Mapping[str, Callable[[], str]] = {
+    "settings": settings_table,
+    "commands": commands_table,
+}
 
 
 def written(text: str) -> str:
@@ -33,7 +37,7 @@ def written(text: str) -> str:
         part = f"{opening}\n{make()}\n{closing}"
         pattern = re.escape(opening) + ".*?" + re.escape(closing)
         text = re.sub(pattern, part.replace("\\", r"\\"), text, flags=re.DOTALL)
-    return text
+    return toured(text)
 
 
 def main(words: Sequence[str], root: Path = ROOT) -> int:

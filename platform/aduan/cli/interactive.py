@@ -11,11 +11,13 @@ import click
 
 from aduan.cli.faults import usage_text
 from aduan.cli.story import clock_table, letters, tell_decision
+from aduan.engine.guards import fits, possible
 from aduan.engine.options import Option
 from aduan.errors import UsageError
-from aduan.model.case import Actor, Decision
+from aduan.model.case import Actor, Decision, Reason
 from aduan.model.rules import RoleLevel
 from aduan.model.values import FieldKind
+from aduan.services.answers import answer
 from aduan.services.explaining import Audience, Explainer
 
 if TYPE_CHECKING:
@@ -111,14 +113,22 @@ class _Talk:
         return answers
 
     def _ask(self, field: Field, *, must: bool) -> str:
-        label = (field.question or field.label).to(self.console.lang)
-        choices = [f"{key}: {text.to(self.console.lang)}" for key, text in field.options]
+        """Ask for one field until the answer fits, so that no form is lost to one slip."""
+        options = [(key, text.to(self.console.lang)) for key, text in field.options]
         if field.kind is FieldKind.YES_NO:
-            choices = ["ya", "tidak"]
-        for choice in choices:
-            self.console.line(f"    {choice}")
+            options = [("ya", ""), ("tidak", "")]
+        for number, (key, text) in enumerate(options, 1):
+            self.console.line(f"    {number}. {text or key}")
+        label = (field.question or field.label).to(self.console.lang)
         hint = "" if must else f" ({self.console.say('optional')})"
-        return str(click.prompt(f"{label}{hint}", default=None if must else "", show_default=False))
+        while True:
+            default = None if must else ""
+            text = str(click.prompt(f"{label}{hint}", default=default, show_default=False))
+            written = _chosen(text, [key for key, _ in options])
+            if not written or fits(field, answer(field, written)):
+                return written
+            detail = {"isian": field.key, "nilai": text, "boleh": possible(field)}
+            self.console.error(self.explainer.reason(Reason("isian_salah", detail)))
 
     def show(self) -> None:
         """Show where the case stands."""
@@ -210,3 +220,9 @@ class _Talk:
         """Explain the last decision."""
         for line in self.explainer.decision(self.steps[-1], Audience.OFFICER):
             self.console.line(f"  {line}")
+
+
+def _chosen(text: str, options: list[str]) -> str:
+    """Turn the number of an option into the option; anything else stays as written."""
+    place = int(text) - 1 if text.isascii() and text.isdigit() else -1
+    return options[place] if 0 <= place < len(options) else text.strip()
