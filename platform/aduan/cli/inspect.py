@@ -223,14 +223,9 @@ def set_command(console: Console) -> click.Command:
                 }
             )
             return 0
-        console.line(
-            console.say(
-                "shown" if show else "written",
-                f"{_shown(done.file)}:{done.line}",
-                done.before,
-                done.after,
-            )
-        )
+        place = f"{_shown(done.file)}:{done.line}"
+        word = "shown" if show else "written"
+        console.line(console.say(word, place, done.before, done.after))
         return 0
 
     return click.Command(

@@ -117,6 +117,11 @@ def _readings(pairs: tuple[str, ...], script: dict[str, Any] | None = None) -> d
     return found
 
 
+def _reading_option(console: Console) -> click.Option:
+    help_text = console.help("--reading")
+    return click.Option(["--reading"], multiple=True, metavar="TAFSIR=BACAAN", help=help_text)
+
+
 def simulate_command(console: Console) -> click.Command:
     """Give `aduan simulate`."""
 
@@ -149,12 +154,7 @@ def simulate_command(console: Console) -> click.Command:
             click.Argument(["region"], metavar="DAERAH"),
             click.Argument(["service"], metavar="LAYANAN"),
             click.Option(["--script"], metavar="BERKAS", help=console.help("--script")),
-            click.Option(
-                ["--reading"],
-                multiple=True,
-                metavar="TAFSIR=BACAAN",
-                help=console.help("--reading"),
-            ),
+            _reading_option(console),
             click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
         ],
     )
@@ -223,24 +223,23 @@ def explain_command(console: Console) -> click.Command:
         "explain",
         callback=run,
         help=console.help("explain"),
-        params=[
-            click.Argument(["script"], metavar="BERKAS"),
-            click.Option(["--step"], type=click.IntRange(min=0), help=console.help("--step")),
-            click.Option(
-                ["--for", "audience"],
-                type=click.Choice(["pelapor", "petugas", "auditor"]),
-                default="petugas",
-                help=console.help("--for"),
-            ),
-            click.Option(["--why-not"], metavar="LANGKAH", help=console.help("--why-not")),
-            click.Option(["--role"], metavar="PERAN", help=console.help("--role")),
-            click.Option(["--unit"], metavar="UNIT", help=console.help("--unit")),
-            click.Option(
-                ["--reading"],
-                multiple=True,
-                metavar="TAFSIR=BACAAN",
-                help=console.help("--reading"),
-            ),
-            click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
-        ],
+        params=_explain_params(console),
     )
+
+
+def _explain_params(console: Console) -> list[click.Parameter]:
+    return [
+        click.Argument(["script"], metavar="BERKAS"),
+        click.Option(["--step"], type=click.IntRange(min=0), help=console.help("--step")),
+        click.Option(
+            ["--for", "audience"],
+            type=click.Choice(["pelapor", "petugas", "auditor"]),
+            default="petugas",
+            help=console.help("--for"),
+        ),
+        click.Option(["--why-not"], metavar="LANGKAH", help=console.help("--why-not")),
+        click.Option(["--role"], metavar="PERAN", help=console.help("--role")),
+        click.Option(["--unit"], metavar="UNIT", help=console.help("--unit")),
+        _reading_option(console),
+        click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
+    ]

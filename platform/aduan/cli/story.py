@@ -247,8 +247,7 @@ def explain_script(
     if why_not is not None:
         actor = _asker(simulation, role, unit)
         return _explain_why_not(console, explainer, simulation, why_not, actor, as_json=as_json)
-    numbers = range(len(outcome.steps)) if step is None else (step,)
-    for number in numbers:
+    for number in range(len(outcome.steps)) if step is None else (step,):
         decisions = [d for d in outcome.steps[number] if d.events or d.refused]
         lines = [line for d in decisions for line in explainer.decision(d, Audience(audience))]
         if as_json:
