@@ -86,6 +86,11 @@ class Explainer:
             return options[value].to(self.lang)
         return WORDS[value].to(self.lang) if value in ("ya", "tidak") else value
 
+    def _word(self, field: str, word: str) -> str:
+        """Give the label of an option of a field, else of whatever else a word names."""
+        told = self.value(field, word)
+        return told if told != word else self.name(word)
+
     def articles(self, norms: Iterable[str]) -> str:
         """Give articles as people cite them, each once."""
         return "; ".join(dict.fromkeys(cite(norm, self.lang) for norm in norms))
@@ -105,7 +110,7 @@ class Explainer:
         if key in ("perlu", "kini", "boleh"):
             field = str(reason.detail.get("nama", reason.detail.get("isian", "")))
             parts = value if isinstance(value, tuple) else str(value).split(", ")
-            return " / ".join(self.value(field, self.name(p)) for p in parts) or "-"
+            return " / ".join(self._word(field, part) for part in parts) or "-"
         if key == "nilai":
             return self.value(str(reason.detail.get("isian", "")), str(value))
         if isinstance(value, tuple):
