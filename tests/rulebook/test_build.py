@@ -95,10 +95,14 @@ def test_a_rule_suggests_a_judgement() -> None:
 
     assert rule == Rule(
         key="saran_kadar_pengawasan",
-        when=Condition(((
-            Atom("golongan", values=frozenset({"pengaduan"})),
-            Atom("terlapor", values=frozenset({"kepala_daerah", "asn", "perangkat_desa"})),
-        ),)),
+        when=Condition(
+            (
+                (
+                    Atom("golongan", values=frozenset({"pengaduan"})),
+                    Atom("terlapor", values=frozenset({"kepala_daerah", "asn", "perangkat_desa"})),
+                ),
+            )
+        ),
         suggests=(("kadar_pengawasan", True),),
         citation=("pasal-10/ayat-1",),
         place=rule.place,
@@ -109,11 +113,15 @@ def test_a_row_holds_dated_values_and_the_amendment_that_changed_them() -> None:
     table = rules().service.tables["batas_tanggapan"]
 
     assert table.columns == ("kadar_pengawasan",)
-    assert table.rows[1].when == Condition(((Atom("kadar_pengawasan", values=frozenset({False})),),))
-    assert table.rows[1].result == Choice((
-        Version(date(2026, 3, 1), Limit(14, Unit.WORKING_DAYS), ("pasal-12/huruf-b",)),
-        Version(date(2027, 1, 1), Limit(10, Unit.WORKING_DAYS), ("Pasal I Perbup 3/2027",)),
-    ))
+    assert table.rows[1].when == Condition(
+        ((Atom("kadar_pengawasan", values=frozenset({False})),),)
+    )
+    assert table.rows[1].result == Choice(
+        (
+            Version(date(2026, 3, 1), Limit(14, Unit.WORKING_DAYS), ("pasal-12/huruf-b",)),
+            Version(date(2027, 1, 1), Limit(10, Unit.WORKING_DAYS), ("Pasal I Perbup 3/2027",)),
+        )
+    )
 
 
 def test_a_move_hands_over_by_a_table() -> None:
@@ -155,8 +163,9 @@ def test_a_clock_follows_the_reading_of_its_limit() -> None:
 
 
 def test_another_reading_flips_the_value_and_the_edition() -> None:
-    kept, flipped = load_region(CONTOH), load_region(
-        CONTOH, readings={"satuan_penyaluran": "hari_kerja"}
+    kept, flipped = (
+        load_region(CONTOH),
+        load_region(CONTOH, readings={"satuan_penyaluran": "hari_kerja"}),
     )
     clock = flipped.rules(LAW, "pengaduan").service.case.clocks[0]
 
@@ -165,9 +174,13 @@ def test_another_reading_flips_the_value_and_the_edition() -> None:
     assert flipped.edition != kept.edition == edition(CONTOH)
 
 
-@pytest.mark.parametrize("readings", [
-    {"satuan_penyaluran": "hari_pasar"}, {"satuan": "hari_kerja"},
-])
+@pytest.mark.parametrize(
+    "readings",
+    [
+        {"satuan_penyaluran": "hari_pasar"},
+        {"satuan": "hari_kerja"},
+    ],
+)
 def test_a_reading_that_does_not_exist_is_refused(readings: dict[str, str]) -> None:
     with pytest.raises(UsageError):
         load_region(CONTOH, readings=readings)
@@ -178,7 +191,10 @@ def test_roles_of_every_region_are_there_beside_those_written() -> None:
 
     assert list(roles) == ["pelapor", "sistem", "ketua", "admin", "kepala_unit", "admin_unit"]
     assert roles["kepala_unit"] == Role(
-        "kepala_unit", Text("Kepala unit", "Head of the unit"), RoleLevel.UNIT, ("kepala",),
+        "kepala_unit",
+        Text("Kepala unit", "Head of the unit"),
+        RoleLevel.UNIT,
+        ("kepala",),
         Source(("pasal-5",), (), roles["kepala_unit"].source.place),
     )
 
@@ -202,43 +218,93 @@ FIELDS = """
 TOP = 1_000_000_000_000_000
 
 
-@pytest.mark.parametrize(("written", "condition"), [
-    ("{golongan: semua}", ALWAYS),
-    ("{golongan: [keluhan, pengaduan]}",
-     Condition(((Atom("golongan", values=frozenset({"keluhan", "pengaduan"})),),))),
-    ("{golongan: {bukan: pengaduan}}",
-     Condition(((Atom("golongan", values=frozenset({"keluhan", "permintaan_informasi"})),),))),
-    ("{golongan: {bukan: [pengaduan, keluhan]}}",
-     Condition(((Atom("golongan", values=frozenset({"permintaan_informasi"})),),))),
-    ("{puas: {bukan: ya}}", Condition(((Atom("puas", values=frozenset({False})),),))),
-    ("{kerugian: {paling_sedikit: 10, kurang_dari: 50}}",
-     Condition(((Atom("kerugian", low=10, high=49),),))),
-    ("{kerugian: {lebih_dari: 10, paling_banyak: 50}}",
-     Condition(((Atom("kerugian", low=11, high=50),),))),
-    ("{kerugian: 7}", Condition(((Atom("kerugian", values=frozenset({7})),),))),
-    ("{kerugian: {bukan: 7}}",
-     Condition(((Atom("kerugian", low=0, high=6),), (Atom("kerugian", low=8, high=TOP),)))),
-    ("{kejadian: terisi}", Condition(((Atom("kejadian", filled=True),),))),
-    ("{kejadian: kosong}", Condition(((Atom("kejadian", filled=False),),))),
-    ("{tanggapan_pelapor: [berjalan, lewat]}",
-     Condition(((Atom("tanggapan_pelapor", values=frozenset({"berjalan", "lewat"}),
-                      subject=Subject.CLOCK),),))),
-    ("{penyaluran: {bukan: [belum_semua, tidak_ada]}}",
-     Condition(((Atom("penyaluran", subject=Subject.HANDOVERS, values=frozenset(
-         {"semua_selesai", "salah_satu_selesai", "utama_selesai"})),),))),
-    ("[{golongan: keluhan}, {puas: ya, kejadian: terisi}]",
-     Condition((
-         (Atom("golongan", values=frozenset({"keluhan"})),),
-         (Atom("puas", values=frozenset({True})), Atom("kejadian", filled=True)),
-     ))),
-])
+@pytest.mark.parametrize(
+    ("written", "condition"),
+    [
+        ("{golongan: semua}", ALWAYS),
+        (
+            "{golongan: [keluhan, pengaduan]}",
+            Condition(((Atom("golongan", values=frozenset({"keluhan", "pengaduan"})),),)),
+        ),
+        (
+            "{golongan: {bukan: pengaduan}}",
+            Condition(
+                ((Atom("golongan", values=frozenset({"keluhan", "permintaan_informasi"})),),)
+            ),
+        ),
+        (
+            "{golongan: {bukan: [pengaduan, keluhan]}}",
+            Condition(((Atom("golongan", values=frozenset({"permintaan_informasi"})),),)),
+        ),
+        ("{puas: {bukan: ya}}", Condition(((Atom("puas", values=frozenset({False})),),))),
+        (
+            "{kerugian: {paling_sedikit: 10, kurang_dari: 50}}",
+            Condition(((Atom("kerugian", low=10, high=49),),)),
+        ),
+        (
+            "{kerugian: {lebih_dari: 10, paling_banyak: 50}}",
+            Condition(((Atom("kerugian", low=11, high=50),),)),
+        ),
+        ("{kerugian: 7}", Condition(((Atom("kerugian", values=frozenset({7})),),))),
+        (
+            "{kerugian: {bukan: 7}}",
+            Condition(((Atom("kerugian", low=0, high=6),), (Atom("kerugian", low=8, high=TOP),))),
+        ),
+        ("{kejadian: terisi}", Condition(((Atom("kejadian", filled=True),),))),
+        ("{kejadian: kosong}", Condition(((Atom("kejadian", filled=False),),))),
+        (
+            "{tanggapan_pelapor: [berjalan, lewat]}",
+            Condition(
+                (
+                    (
+                        Atom(
+                            "tanggapan_pelapor",
+                            values=frozenset({"berjalan", "lewat"}),
+                            subject=Subject.CLOCK,
+                        ),
+                    ),
+                )
+            ),
+        ),
+        (
+            "{penyaluran: {bukan: [belum_semua, tidak_ada]}}",
+            Condition(
+                (
+                    (
+                        Atom(
+                            "penyaluran",
+                            subject=Subject.HANDOVERS,
+                            values=frozenset(
+                                {"semua_selesai", "salah_satu_selesai", "utama_selesai"}
+                            ),
+                        ),
+                    ),
+                )
+            ),
+        ),
+        (
+            "[{golongan: keluhan}, {puas: ya, kejadian: terisi}]",
+            Condition(
+                (
+                    (Atom("golongan", values=frozenset({"keluhan"})),),
+                    (Atom("puas", values=frozenset({True})), Atom("kejadian", filled=True)),
+                )
+            ),
+        ),
+    ],
+)
 def test_a_condition_is_any_of_lists_of_atoms(
     tmp_path: Path, written: str, condition: Condition
 ) -> None:
     region = changed(
         tmp_path,
-        (SERVICE, GUARD, f"bila: {written}\n    selain_itu: tidak_ada"
-         if not written.startswith("[") else _listed(written)),
+        (
+            SERVICE,
+            GUARD,
+            f"bila: {written}\n    selain_itu: tidak_ada"
+            if not written.startswith("[")
+            else _listed(written),
+        ),
         (SERVICE, "\nkaidah:", f"{FIELDS}\nkaidah:"),
     )
 
@@ -255,10 +321,14 @@ def _listed(written: str) -> str:
 
 
 def test_a_hand_over_may_ask_for_the_kind_of_its_unit(tmp_path: Path) -> None:
-    region = changed(tmp_path, (
-        SERVICE, "ke: dikembalikan, perlu: [alasan]",
-        "ke: dikembalikan, perlu: [alasan], bila: {jenis_unit: {bukan: inspektorat}}",
-    ))
+    region = changed(
+        tmp_path,
+        (
+            SERVICE,
+            "ke: dikembalikan, perlu: [alasan]",
+            "ke: dikembalikan, perlu: [alasan], bila: {jenis_unit: {bukan: inspektorat}}",
+        ),
+    )
     handover = region.rules(LAW, "pengaduan").service.handover
 
     assert region.findings == ()
@@ -272,19 +342,27 @@ def test_a_hand_over_may_ask_for_the_kind_of_its_unit(tmp_path: Path) -> None:
 
 
 def test_a_move_of_several_stages_stands_in_each_of_them(tmp_path: Path) -> None:
-    region = changed(tmp_path, (
-        SERVICE, "  batas_waktu:\n    penyaluran_awal:",
-        """  langkah:
+    region = changed(
+        tmp_path,
+        (
+            SERVICE,
+            "  batas_waktu:\n    penyaluran_awal:",
+            """  langkah:
     cabut: {oleh: pelapor, dari: semua, ke: selesai, dasar: Pasal 15}
     ingatkan: {oleh: admin, dari: [ditangani, menunggu_pelapor], dasar: Pasal 14}
   batas_waktu:
     penyaluran_awal:""",
-    ))
+        ),
+    )
     stages = region.rules(LAW, "pengaduan").service.case.stages
 
     assert region.findings == ()
     assert [k for k, s in stages.items() if any(m.key == "cabut" for m in s.moves)] == [
-        "diterima", "tertunda", "ditangani", "menunggu_pelapor", "dinilai_kurang",
+        "diterima",
+        "tertunda",
+        "ditangani",
+        "menunggu_pelapor",
+        "dinilai_kurang",
     ]
     assert stages["ditangani"].moves[-1].from_stages == ("ditangani", "menunggu_pelapor")
     assert stages["diterima"].moves[-1].key == "cabut"
@@ -293,7 +371,10 @@ def test_a_move_of_several_stages_stands_in_each_of_them(tmp_path: Path) -> None
 def test_a_clock_says_all_it_can_say(tmp_path: Path) -> None:
     region = changed(
         tmp_path,
-        (SERVICE, "    tanggapan_pelapor: {sejak", """    penyelesaian:
+        (
+            SERVICE,
+            "    tanggapan_pelapor: {sejak",
+            """    penyelesaian:
       sejak: {paling_akhir: [salurkan, sampaikan_hasil]}
       aktif_sejak: salurkan
       mulai_lagi: dalami_kembali
@@ -312,15 +393,20 @@ def test_a_clock_says_all_it_can_say(tmp_path: Path) -> None:
       perpanjangan: {tambah: 5 hari kerja, paling_banyak: 2}
       bila_lewat: {beritahu: ketua, pengaturan: ya}
       dasar: Pasal 14
-    tanggapan_pelapor: {di_dalam: penyelesaian, sejak"""),
-        (f"{LAW}/tafsir.yaml", "    status: usulan\n", """    status: usulan
+    tanggapan_pelapor: {di_dalam: penyelesaian, sejak""",
+        ),
+        (
+            f"{LAW}/tafsir.yaml",
+            "    status: usulan\n",
+            """    status: usulan
   satuan:
     pertanyaan: Hari apa
     dasar: Pasal 14
     pilihan: {kalender: hari, kerja: hari kerja}
     dipilih: kerja
     status: usulan
-"""),
+""",
+        ),
     )
     clock = region.rules(LAW, "pengaduan").service.case.clocks[2]
     part = region.rules(LAW, "pengaduan").service.case.clocks[3]
@@ -343,27 +429,41 @@ def test_a_clock_says_all_it_can_say(tmp_path: Path) -> None:
 def test_a_clock_names_the_readings_of_how_days_are_counted(tmp_path: Path) -> None:
     region = changed(
         tmp_path,
-        (f"{LAW}/peraturan.yaml", "akhir_di_hari_libur: tetap", "akhir_di_hari_libur: {tafsir: geser}"),
-        (f"{LAW}/tafsir.yaml", "    status: usulan\n", """    status: usulan
+        (
+            f"{LAW}/peraturan.yaml",
+            "akhir_di_hari_libur: tetap",
+            "akhir_di_hari_libur: {tafsir: geser}",
+        ),
+        (
+            f"{LAW}/tafsir.yaml",
+            "    status: usulan\n",
+            """    status: usulan
   geser:
     pertanyaan: Bergeserkah batas yang jatuh pada hari libur
     dasar: Pasal 11 ayat (1)
     pilihan: {ya: hari_kerja_berikutnya, tetap: tetap}
     dipilih: tetap
     status: usulan
-"""),
+""",
+        ),
     )
     clocks = region.rules(LAW, "pengaduan").service.case.clocks
 
     assert region.findings == ()
     assert [clock.source.readings for clock in clocks] == [
-        ("satuan_penyaluran", "geser"), ("geser",), ("geser",),
+        ("satuan_penyaluran", "geser"),
+        ("geser",),
+        ("geser",),
     ]
 
 
 def test_derived_fields_settle_after_those_they_are_derived_from(tmp_path: Path) -> None:
-    region = changed(tmp_path, (
-        SERVICE, "kaidah:\n", """  berat: {jenis: ya_tidak, ditetapkan_kaidah: ya, selain_itu: tidak, dasar: Pasal 9 ayat (1)}
+    region = changed(
+        tmp_path,
+        (
+            SERVICE,
+            "kaidah:\n",
+            """  berat: {jenis: ya_tidak, ditetapkan_kaidah: ya, selain_itu: tidak, dasar: Pasal 9 ayat (1)}
   mendesak: {jenis: ya_tidak, ditetapkan_kaidah: ya, selain_itu: tidak, di_daftar: ya, dasar: Pasal 9 ayat (1)}
 
 kaidah:
@@ -374,7 +474,8 @@ kaidah:
     bila: {golongan: pengaduan}
     maka: {tetapkan: {berat: ya}, beritahu: ketua}
 """,
-    ))
+        ),
+    )
     service = region.rules(LAW, "pengaduan").service
 
     assert region.findings == ()
@@ -386,12 +487,15 @@ kaidah:
 # --- Editions and loading again -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("file", "old", "new", "same"), [
-    (SERVICE, "batas: 30 hari", "batas: 31 hari", False),
-    (f"{LAW}/skenario/dua_unit.yaml", "Jalan di depan", "Jalan depan", True),
-    ("inggris.yaml", "Contoh Regency", "Regency of Contoh", True),
-    ("unit.csv", "Dinas Sosial", "Dinas Sosial dan Tenaga Kerja", True),
-])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "same"),
+    [
+        (SERVICE, "batas: 30 hari", "batas: 31 hari", False),
+        (f"{LAW}/skenario/dua_unit.yaml", "Jalan di depan", "Jalan depan", True),
+        ("inggris.yaml", "Contoh Regency", "Regency of Contoh", True),
+        ("unit.csv", "Dinas Sosial", "Dinas Sosial dan Tenaga Kerja", True),
+    ],
+)
 def test_the_edition_changes_with_what_binds(
     tmp_path: Path, file: str, old: str, new: str, same: bool
 ) -> None:
@@ -441,10 +545,14 @@ def test_a_service_that_did_not_change_is_not_built_again(tmp_path: Path) -> Non
 
 
 def test_a_former_id_leads_to_the_element(tmp_path: Path) -> None:
-    region = changed(tmp_path, (
-        f"{LAW}/organisasi.yaml", "    nama: Admin unit\n",
-        "    nama: Admin unit\n    dahulu: [petugas_unit]\n",
-    ))
+    region = changed(
+        tmp_path,
+        (
+            f"{LAW}/organisasi.yaml",
+            "    nama: Admin unit\n",
+            "    nama: Admin unit\n    dahulu: [petugas_unit]\n",
+        ),
+    )
 
     assert region.findings == ()
     assert region.regulations[LAW].former == {"peran.petugas_unit": "peran.admin_unit"}

@@ -11,8 +11,10 @@ WRITTEN = [
     ("Pasal 17A ayat (1a)", "pasal-17a/ayat-1a"),
     ("Pasal 7 ayat (2) huruf b", "pasal-7/ayat-2/huruf-b"),
     ("BAB V Pasal 17 ayat (1) frasa tenggat", "bab-5/pasal-17/ayat-1/tenggat"),
-    ("BAB II huruf a angka 4 huruf c frasa pengelola-publikasi",
-     "bab-2/huruf-a/angka-4/huruf-c/pengelola-publikasi"),
+    (
+        "BAB II huruf a angka 4 huruf c frasa pengelola-publikasi",
+        "bab-2/huruf-a/angka-4/huruf-c/pengelola-publikasi",
+    ),
     ("Lampiran I frasa kolom", "lampiran-1/kolom"),
     ("Lampiran I kolom 3", "lampiran-1/kolom-3"),
     ("Lampiran", "lampiran"),
@@ -31,19 +33,34 @@ def test_a_citation_spells_a_norm_and_the_norm_is_cited_in_the_same_words(
     assert cite(norm) == written
 
 
-@pytest.mark.parametrize("written", [
-    "", "Pasal", "Pasal empat", "ayat 1", "Pasal 17 ayat 1", "Pasal 17 ayat (1) tenggat",
-    "frasa tenggat", "Pasal 17 frasa", "BAB IIII Pasal 2", "Pasal 2, Pasal 3", "Pasal 2 huruf (a)",
-])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "Pasal",
+        "Pasal empat",
+        "ayat 1",
+        "Pasal 17 ayat 1",
+        "Pasal 17 ayat (1) tenggat",
+        "frasa tenggat",
+        "Pasal 17 frasa",
+        "BAB IIII Pasal 2",
+        "Pasal 2, Pasal 3",
+        "Pasal 2 huruf (a)",
+    ],
+)
 def test_what_does_not_follow_the_grammar_spells_no_norm(written: str) -> None:
     assert parse(written) is None
 
 
-@pytest.mark.parametrize(("norm", "english"), [
-    ("bab-5/pasal-17/ayat-1/tenggat", "Chapter V Article 17 paragraph (1) phrase tenggat"),
-    ("dasar-hukum", "Legal bases"),
-    ("masa-berlaku", "Masa berlaku"),
-])
+@pytest.mark.parametrize(
+    ("norm", "english"),
+    [
+        ("bab-5/pasal-17/ayat-1/tenggat", "Chapter V Article 17 paragraph (1) phrase tenggat"),
+        ("dasar-hukum", "Legal bases"),
+        ("masa-berlaku", "Masa berlaku"),
+    ],
+)
 def test_a_norm_is_cited_in_english(norm: str, english: str) -> None:
     assert cite(norm, "en") == english
 
@@ -59,27 +76,53 @@ def test_numbers_of_chapters_are_roman() -> None:
 
 
 #: Two chapters V and IV print the same article, as one regulation really does.
-NORMS = register([
-    "bab-4/pasal-15/ayat-1", "bab-5/pasal-15/ayat-1", "bab-5/pasal-17/ayat-1/penyaluran",
-    "bab-5/pasal-17/ayat-1/tenggat", "bab-5/pasal-18/ayat-1", "bab-9/pasal-29",
-    "bab-9/pasal-29/ayat-2", "penetapan",
-])
+NORMS = register(
+    [
+        "bab-4/pasal-15/ayat-1",
+        "bab-5/pasal-15/ayat-1",
+        "bab-5/pasal-17/ayat-1/penyaluran",
+        "bab-5/pasal-17/ayat-1/tenggat",
+        "bab-5/pasal-18/ayat-1",
+        "bab-9/pasal-29",
+        "bab-9/pasal-29/ayat-2",
+        "penetapan",
+    ]
+)
 
 
-@pytest.mark.parametrize(("written", "resolved"), [
-    ("BAB V Pasal 15 ayat (1)", Resolved("bab-5/pasal-15/ayat-1")),
-    ("Pasal 18 ayat (1)", Resolved("bab-5/pasal-18/ayat-1")),
-    ("Pasal 17 ayat (1) frasa tenggat", Resolved("bab-5/pasal-17/ayat-1/tenggat")),
-    ("Pasal 29", Resolved("bab-9/pasal-29")),
-    ("Penetapan", Resolved("penetapan")),
-    ("Pasal 15 ayat (1)", Resolved(
-        variant="ganda", candidates=("BAB IV Pasal 15 ayat (1)", "BAB V Pasal 15 ayat (1)"))),
-    ("Pasal 17 ayat (1)", Resolved(variant="tingkat", candidates=(
-        "Pasal 17 ayat (1) frasa penyaluran", "Pasal 17 ayat (1) frasa tenggat"))),
-    ("Pasal 18 ayat (2)", Resolved(
-        candidates=("Pasal 18 ayat (1)", "Pasal 29 ayat (2)", "BAB V Pasal 15 ayat (1)"))),
-    ("pasal delapan belas", Resolved(variant="tulisan")),
-])
+@pytest.mark.parametrize(
+    ("written", "resolved"),
+    [
+        ("BAB V Pasal 15 ayat (1)", Resolved("bab-5/pasal-15/ayat-1")),
+        ("Pasal 18 ayat (1)", Resolved("bab-5/pasal-18/ayat-1")),
+        ("Pasal 17 ayat (1) frasa tenggat", Resolved("bab-5/pasal-17/ayat-1/tenggat")),
+        ("Pasal 29", Resolved("bab-9/pasal-29")),
+        ("Penetapan", Resolved("penetapan")),
+        (
+            "Pasal 15 ayat (1)",
+            Resolved(
+                variant="ganda", candidates=("BAB IV Pasal 15 ayat (1)", "BAB V Pasal 15 ayat (1)")
+            ),
+        ),
+        (
+            "Pasal 17 ayat (1)",
+            Resolved(
+                variant="tingkat",
+                candidates=(
+                    "Pasal 17 ayat (1) frasa penyaluran",
+                    "Pasal 17 ayat (1) frasa tenggat",
+                ),
+            ),
+        ),
+        (
+            "Pasal 18 ayat (2)",
+            Resolved(
+                candidates=("Pasal 18 ayat (1)", "Pasal 29 ayat (2)", "BAB V Pasal 15 ayat (1)")
+            ),
+        ),
+        ("pasal delapan belas", Resolved(variant="tulisan")),
+    ],
+)
 def test_a_citation_names_one_norm_or_says_what_it_might_mean(
     written: str, resolved: Resolved
 ) -> None:

@@ -18,146 +18,399 @@ STORY = f"{LAW}/skenario/dua_unit.yaml"
 
 #: file, what stands there, what is written instead, and the one finding: code, variant, span, detail.
 BROKEN = [
-    (SERVICE, "dasar: Pasal I Perbup 3/2027", "dasar: Pasaal I Perbup 3/2027",
-     ("C001", "tulisan", "Pasaal I Perbup 3/2027",
-      {"text": "Pasaal I Perbup 3/2027", "candidates": "-"})),
-    (SERVICE, "batas: 30 hari,", "batas: 30 hri,",
-     ("L005", "batas_mirip", "30 hri", {"id": "30 hri", "near": "30 hari"})),
-    (STORY, "kanal: datang_langsung", "kanal: datang_lansung",
-     ("L005", "kanal", "datang_lansung", {"id": "datang_lansung", "near": "datang_langsung"})),
-    (SERVICE, "tertunda, perlu: [kekurangan]", "tertunda, perlu: [kekuranga]",
-     ("L005", "isian", "kekuranga", {"id": "kekuranga", "near": "kekurangan"})),
-    (SERVICE, "tertunda, perlu: [kekurangan]", "tertunda, perlu: kekuranga",
-     ("L005", "isian", "kekuranga", {"id": "kekuranga", "near": "kekurangan"})),
-    (SERVICE, "arsipkan: {oleh: admin,", "arsipkan: {oleh: admn,",
-     ("L005", "peran", "admn", {"id": "admn", "near": "admin"})),
-    (SERVICE, "      menunggu: pelapor\n      dasar: Pasal 8 ayat (3)",
-     "      menunggu: pelapr\n      dasar: Pasal 8 ayat (3)",
-     ("L005", "peran", "pelapr", {"id": "pelapr", "near": "pelapor"})),
-    (SERVICE, "lengkapi: {oleh: pelapor, ke: diterima,", "lengkapi: {oleh: pelapor, ke: ditrima,",
-     ("L005", "tahap", "ditrima", {"id": "ditrima", "near": "diterima"})),
-    (SERVICE, "tolak: {oleh: kepala_unit, ke: di_unit,", "tolak: {oleh: kepala_unit, ke: selesai,",
-     ("L005", "tahap", "selesai",
-      {"id": "selesai", "near": "di_unit, dikembalikan, disampaikan, disetujui, …"})),
-    (SERVICE, "bukan_oleh: ajukan", "bukan_oleh: ajuka",
-     ("L005", "langkah", "ajuka", {"id": "ajuka", "near": "ajukan"})),
-    (SERVICE, "salurkan_lagi: {oleh: admin, kepada: tabel.tujuan",
-     "salurkan_lagi: {oleh: admin, kepada: tabel.tujuann",
-     ("L005", "tabel", "tabel.tujuann", {"id": "tabel.tujuann", "near": "tujuan"})),
-    (SERVICE, "salurkan_lagi: {oleh: admin, kepada: tabel.tujuan",
-     "salurkan_lagi: {oleh: admin, kepada: tabel.batas_tanggapan",
-     ("L005", "memberi", "tabel.batas_tanggapan",
-      {"id": "batas_tanggapan", "gives": "batas", "wanted": "jenis_unit"})),
-    (SERVICE, "maka: inspektorat,", "maka: inspektorat_daerah,",
-     ("L005", "jenis_unit", "inspektorat_daerah",
-      {"id": "inspektorat_daerah", "near": "inspektorat, perangkat_daerah"})),
-    (SERVICE, "sejak: minta_lengkapi", "sejak: minta_lengkap",
-     ("L005", "peristiwa", "minta_lengkap",
-      {"id": "minta_lengkap", "near": "minta_lengkapi"})),
-    (SERVICE, "sejak: minta_lengkapi", "sejak: isian.uraian",
-     ("L005", "tanggal", "isian.uraian", {"id": "isian.uraian", "near": "-"})),
-    (SERVICE, "jeda_saat: [tertunda]", "jeda_saat: [di_unit]",
-     ("L005", "tahap_berkas", "di_unit",
-      {"id": "di_unit", "near": "diarsipkan, dinilai_kurang, ditangani, diterima, …"})),
-    (SERVICE, "bila: {melengkapi: lewat}", "bila: {melengkap: lewat}",
-     ("L005", "syarat", "melengkap", {"id": "melengkap", "near": "melengkapi"})),
-    (SERVICE, "bila: {melengkapi: lewat}", "bila: {melengkapi: lewt}",
-     ("L005", "keadaan", "lewt", {"id": "lewt", "name": "melengkapi", "near": "lewat"})),
-    (SERVICE, "bila: {penyaluran: semua_selesai}", "bila: {penyaluran: semua_seleai}",
-     ("L005", "keadaan", "semua_seleai",
-      {"id": "semua_seleai", "name": "penyaluran",
-       "near": "semua_selesai"})),
-    (SERVICE, "bila: {golongan: pengaduan}\n    selain", "bila: {golongan: pengaduann}\n    selain",
-     ("L005", "nilai", "pengaduann",
-      {"id": "pengaduann", "name": "golongan", "near": "pengaduan"})),
-    (SERVICE, "bila: {golongan: pengaduan}\n    selain", "bila: {golongan: ya}\n    selain",
-     ("L005", "nilai", "ya",
-      {"id": "ya", "name": "golongan", "near": "keluhan, pengaduan, permintaan_informasi"})),
-    (SERVICE, "bila: {golongan: pengaduan}\n    selain", "bila: {uraian: panjang}\n    selain",
-     ("L005", "tak_dibandingkan", "panjang", {"name": "uraian", "kind": "teks"})),
-    (SERVICE, "bila: {golongan: pengaduan}\n    selain", "bila: {jenis_unit: inspektorat}\n    selain",
-     ("L005", "syarat", "jenis_unit", {
-         "id": "jenis_unit",
-         "near": "alasan, golongan, isi_tanggapan, kadar_pengawasan, …"})),
-    (SERVICE, "selain_itu: tidak_ada", "selain_itu: tiada",
-     ("L005", "nilai", "tiada", {"id": "tiada", "name": "terlapor", "near": "tidak_ada"})),
-    (SERVICE, "{sarankan: {kadar_pengawasan: ya}}", "{sarankan: {kadar_pengawasn: ya}}",
-     ("L005", "isian", "kadar_pengawasn",
-      {"id": "kadar_pengawasn", "near": "kadar_pengawasan"})),
-    (SERVICE, "{sarankan: {kadar_pengawasan: ya}}", "{tetapkan: {kadar_pengawasan: ya}}",
-     ("L005", "bukan_ketetapan", "saran_kadar_pengawasan", {"id": "kadar_pengawasan"})),
-    (SERVICE, "{sarankan: {kadar_pengawasan: ya}}", "{sarankan: {puas: ya}}",
-     ("L005", "bukan_pertimbangan", "saran_kadar_pengawasan", {"id": "puas"})),
-    (SERVICE, "      lainnya: Lainnya\n", "      lainnya: Lainnya\n      kosong: Kosong\n",
-     ("L005", "kata_terlarang", "kosong", {"id": "kosong"})),
-    (SERVICE, "  identitas: {terlihat: [admin]", "  identita: {terlihat: [admin]",
-     ("L005", "kerahasiaan", "identita", {"id": "identita", "near": "identitas"})),
-    (SERVICE, "{tafsir: satuan_penyaluran}", "{tafsir: satuan_penyalur}",
-     ("L005", "tafsir", "satuan_penyalur",
-      {"id": "satuan_penyalur", "near": "satuan_penyaluran"})),
-    (SERVICE, "layanan: pengaduan\n", "layanan: pengaduan_warga\n",
-     ("L005", "nama_berkas", "pengaduan_warga",
-      {"id": "pengaduan_warga", "near": "pengaduan"})),
-    (READINGS, "dipilih: hari_kalender", "dipilih: hari_kalendar",
-     ("L005", "bacaan", "hari_kalendar",
-      {"id": "hari_kalendar", "near": "hari_kalender"})),
-    (READINGS, "status: usulan", "status: usulan\n    menjawab:\n      - kode: T099\n"
-     "        unsur: peran.admin",
-     ("L005", "kode", "T099", {"id": "T099", "near": nearest("T099", CHECKS)})),
-    (READINGS, "status: usulan", "status: usulan\n    menjawab:\n      - kode: T007\n"
-     "        unsur: peran.admn",
-     ("L005", "unsur", "peran.admn", {
-         "id": "peran.admn", "near": "peran.admin"})),
-    (ORGANISATION, "dipegang_oleh: [sekda]\n    dasar: Pasal 4\n  admin",
-     "dipegang_oleh: [sekdaa]\n    dasar: Pasal 4\n  admin",
-     ("L005", "jabatan", "sekdaa", {"id": "sekdaa", "near": "sekda"})),
-    (f"{LAW}/norma.yaml", "tampil_kepada: [ketua]", "tampil_kepada: [ketu]",
-     ("L005", "peran", "ketu", {"id": "ketu", "near": "ketua"})),
-    ("inggris.yaml", "layanan.pengaduan.isian.puas.tanya", "layanan.pengaduan.isian.puass.tanya",
-     ("L005", "inggris", f"{LAW}.layanan.pengaduan.isian.puass.tanya", {
-         "id": f"{LAW}.layanan.pengaduan.isian.puass.tanya",
-         "near": f"{LAW}.layanan.pengaduan.isian.puas.tanya"})),
-    (STORY, "lakukan: ajukan", "lakukan: ajuka",
-     ("L005", "langkah", "ajuka", {"id": "ajuka", "near": "ajukan"})),
-    (STORY, "{dinas_pu: di_unit, dinas_sosial: di_unit}", "{dinas_pu: di_unit, dinas_sosal: di_unit}",
-     ("L005", "unit", "dinas_sosal", {"id": "dinas_sosal", "near": "dinas_sosial"})),
-    (STORY, "dinas_pu.tanggapan: 2026-03-30", "dinas_pu.tanggap: 2026-03-30",
-     ("L005", "batas_waktu", "dinas_pu.tanggap", {"id": "tanggap", "near": "tanggapan"})),
-    (STORY, "terlapor: lainnya", "terlapor: lain",
-     ("L005", "nilai", "lain", {"id": "lain", "name": "terlapor", "near": "lainnya"})),
-    ("unit.csv", "dinas_sosial,perangkat_daerah", "dinas_sosial,perangkat_daera",
-     ("L005", "jenis_unit", "", {"id": "perangkat_daera", "near": "perangkat_daerah"})),
+    (
+        SERVICE,
+        "dasar: Pasal I Perbup 3/2027",
+        "dasar: Pasaal I Perbup 3/2027",
+        (
+            "C001",
+            "tulisan",
+            "Pasaal I Perbup 3/2027",
+            {"text": "Pasaal I Perbup 3/2027", "candidates": "-"},
+        ),
+    ),
+    (
+        SERVICE,
+        "batas: 30 hari,",
+        "batas: 30 hri,",
+        ("L005", "batas_mirip", "30 hri", {"id": "30 hri", "near": "30 hari"}),
+    ),
+    (
+        STORY,
+        "kanal: datang_langsung",
+        "kanal: datang_lansung",
+        ("L005", "kanal", "datang_lansung", {"id": "datang_lansung", "near": "datang_langsung"}),
+    ),
+    (
+        SERVICE,
+        "tertunda, perlu: [kekurangan]",
+        "tertunda, perlu: [kekuranga]",
+        ("L005", "isian", "kekuranga", {"id": "kekuranga", "near": "kekurangan"}),
+    ),
+    (
+        SERVICE,
+        "tertunda, perlu: [kekurangan]",
+        "tertunda, perlu: kekuranga",
+        ("L005", "isian", "kekuranga", {"id": "kekuranga", "near": "kekurangan"}),
+    ),
+    (
+        SERVICE,
+        "arsipkan: {oleh: admin,",
+        "arsipkan: {oleh: admn,",
+        ("L005", "peran", "admn", {"id": "admn", "near": "admin"}),
+    ),
+    (
+        SERVICE,
+        "      menunggu: pelapor\n      dasar: Pasal 8 ayat (3)",
+        "      menunggu: pelapr\n      dasar: Pasal 8 ayat (3)",
+        ("L005", "peran", "pelapr", {"id": "pelapr", "near": "pelapor"}),
+    ),
+    (
+        SERVICE,
+        "lengkapi: {oleh: pelapor, ke: diterima,",
+        "lengkapi: {oleh: pelapor, ke: ditrima,",
+        ("L005", "tahap", "ditrima", {"id": "ditrima", "near": "diterima"}),
+    ),
+    (
+        SERVICE,
+        "tolak: {oleh: kepala_unit, ke: di_unit,",
+        "tolak: {oleh: kepala_unit, ke: selesai,",
+        (
+            "L005",
+            "tahap",
+            "selesai",
+            {"id": "selesai", "near": "di_unit, dikembalikan, disampaikan, disetujui, …"},
+        ),
+    ),
+    (
+        SERVICE,
+        "bukan_oleh: ajukan",
+        "bukan_oleh: ajuka",
+        ("L005", "langkah", "ajuka", {"id": "ajuka", "near": "ajukan"}),
+    ),
+    (
+        SERVICE,
+        "salurkan_lagi: {oleh: admin, kepada: tabel.tujuan",
+        "salurkan_lagi: {oleh: admin, kepada: tabel.tujuann",
+        ("L005", "tabel", "tabel.tujuann", {"id": "tabel.tujuann", "near": "tujuan"}),
+    ),
+    (
+        SERVICE,
+        "salurkan_lagi: {oleh: admin, kepada: tabel.tujuan",
+        "salurkan_lagi: {oleh: admin, kepada: tabel.batas_tanggapan",
+        (
+            "L005",
+            "memberi",
+            "tabel.batas_tanggapan",
+            {"id": "batas_tanggapan", "gives": "batas", "wanted": "jenis_unit"},
+        ),
+    ),
+    (
+        SERVICE,
+        "maka: inspektorat,",
+        "maka: inspektorat_daerah,",
+        (
+            "L005",
+            "jenis_unit",
+            "inspektorat_daerah",
+            {"id": "inspektorat_daerah", "near": "inspektorat, perangkat_daerah"},
+        ),
+    ),
+    (
+        SERVICE,
+        "sejak: minta_lengkapi",
+        "sejak: minta_lengkap",
+        ("L005", "peristiwa", "minta_lengkap", {"id": "minta_lengkap", "near": "minta_lengkapi"}),
+    ),
+    (
+        SERVICE,
+        "sejak: minta_lengkapi",
+        "sejak: isian.uraian",
+        ("L005", "tanggal", "isian.uraian", {"id": "isian.uraian", "near": "-"}),
+    ),
+    (
+        SERVICE,
+        "jeda_saat: [tertunda]",
+        "jeda_saat: [di_unit]",
+        (
+            "L005",
+            "tahap_berkas",
+            "di_unit",
+            {"id": "di_unit", "near": "diarsipkan, dinilai_kurang, ditangani, diterima, …"},
+        ),
+    ),
+    (
+        SERVICE,
+        "bila: {melengkapi: lewat}",
+        "bila: {melengkap: lewat}",
+        ("L005", "syarat", "melengkap", {"id": "melengkap", "near": "melengkapi"}),
+    ),
+    (
+        SERVICE,
+        "bila: {melengkapi: lewat}",
+        "bila: {melengkapi: lewt}",
+        ("L005", "keadaan", "lewt", {"id": "lewt", "name": "melengkapi", "near": "lewat"}),
+    ),
+    (
+        SERVICE,
+        "bila: {penyaluran: semua_selesai}",
+        "bila: {penyaluran: semua_seleai}",
+        (
+            "L005",
+            "keadaan",
+            "semua_seleai",
+            {"id": "semua_seleai", "name": "penyaluran", "near": "semua_selesai"},
+        ),
+    ),
+    (
+        SERVICE,
+        "bila: {golongan: pengaduan}\n    selain",
+        "bila: {golongan: pengaduann}\n    selain",
+        (
+            "L005",
+            "nilai",
+            "pengaduann",
+            {"id": "pengaduann", "name": "golongan", "near": "pengaduan"},
+        ),
+    ),
+    (
+        SERVICE,
+        "bila: {golongan: pengaduan}\n    selain",
+        "bila: {golongan: ya}\n    selain",
+        (
+            "L005",
+            "nilai",
+            "ya",
+            {"id": "ya", "name": "golongan", "near": "keluhan, pengaduan, permintaan_informasi"},
+        ),
+    ),
+    (
+        SERVICE,
+        "bila: {golongan: pengaduan}\n    selain",
+        "bila: {uraian: panjang}\n    selain",
+        ("L005", "tak_dibandingkan", "panjang", {"name": "uraian", "kind": "teks"}),
+    ),
+    (
+        SERVICE,
+        "bila: {golongan: pengaduan}\n    selain",
+        "bila: {jenis_unit: inspektorat}\n    selain",
+        (
+            "L005",
+            "syarat",
+            "jenis_unit",
+            {"id": "jenis_unit", "near": "alasan, golongan, isi_tanggapan, kadar_pengawasan, …"},
+        ),
+    ),
+    (
+        SERVICE,
+        "selain_itu: tidak_ada",
+        "selain_itu: tiada",
+        ("L005", "nilai", "tiada", {"id": "tiada", "name": "terlapor", "near": "tidak_ada"}),
+    ),
+    (
+        SERVICE,
+        "{sarankan: {kadar_pengawasan: ya}}",
+        "{sarankan: {kadar_pengawasn: ya}}",
+        ("L005", "isian", "kadar_pengawasn", {"id": "kadar_pengawasn", "near": "kadar_pengawasan"}),
+    ),
+    (
+        SERVICE,
+        "{sarankan: {kadar_pengawasan: ya}}",
+        "{tetapkan: {kadar_pengawasan: ya}}",
+        ("L005", "bukan_ketetapan", "saran_kadar_pengawasan", {"id": "kadar_pengawasan"}),
+    ),
+    (
+        SERVICE,
+        "{sarankan: {kadar_pengawasan: ya}}",
+        "{sarankan: {puas: ya}}",
+        ("L005", "bukan_pertimbangan", "saran_kadar_pengawasan", {"id": "puas"}),
+    ),
+    (
+        SERVICE,
+        "      lainnya: Lainnya\n",
+        "      lainnya: Lainnya\n      kosong: Kosong\n",
+        ("L005", "kata_terlarang", "kosong", {"id": "kosong"}),
+    ),
+    (
+        SERVICE,
+        "  identitas: {terlihat: [admin]",
+        "  identita: {terlihat: [admin]",
+        ("L005", "kerahasiaan", "identita", {"id": "identita", "near": "identitas"}),
+    ),
+    (
+        SERVICE,
+        "{tafsir: satuan_penyaluran}",
+        "{tafsir: satuan_penyalur}",
+        (
+            "L005",
+            "tafsir",
+            "satuan_penyalur",
+            {"id": "satuan_penyalur", "near": "satuan_penyaluran"},
+        ),
+    ),
+    (
+        SERVICE,
+        "layanan: pengaduan\n",
+        "layanan: pengaduan_warga\n",
+        ("L005", "nama_berkas", "pengaduan_warga", {"id": "pengaduan_warga", "near": "pengaduan"}),
+    ),
+    (
+        READINGS,
+        "dipilih: hari_kalender",
+        "dipilih: hari_kalendar",
+        ("L005", "bacaan", "hari_kalendar", {"id": "hari_kalendar", "near": "hari_kalender"}),
+    ),
+    (
+        READINGS,
+        "status: usulan",
+        "status: usulan\n    menjawab:\n      - kode: T099\n        unsur: peran.admin",
+        ("L005", "kode", "T099", {"id": "T099", "near": nearest("T099", CHECKS)}),
+    ),
+    (
+        READINGS,
+        "status: usulan",
+        "status: usulan\n    menjawab:\n      - kode: T007\n        unsur: peran.admn",
+        ("L005", "unsur", "peran.admn", {"id": "peran.admn", "near": "peran.admin"}),
+    ),
+    (
+        ORGANISATION,
+        "dipegang_oleh: [sekda]\n    dasar: Pasal 4\n  admin",
+        "dipegang_oleh: [sekdaa]\n    dasar: Pasal 4\n  admin",
+        ("L005", "jabatan", "sekdaa", {"id": "sekdaa", "near": "sekda"}),
+    ),
+    (
+        f"{LAW}/norma.yaml",
+        "tampil_kepada: [ketua]",
+        "tampil_kepada: [ketu]",
+        ("L005", "peran", "ketu", {"id": "ketu", "near": "ketua"}),
+    ),
+    (
+        "inggris.yaml",
+        "layanan.pengaduan.isian.puas.tanya",
+        "layanan.pengaduan.isian.puass.tanya",
+        (
+            "L005",
+            "inggris",
+            f"{LAW}.layanan.pengaduan.isian.puass.tanya",
+            {
+                "id": f"{LAW}.layanan.pengaduan.isian.puass.tanya",
+                "near": f"{LAW}.layanan.pengaduan.isian.puas.tanya",
+            },
+        ),
+    ),
+    (
+        STORY,
+        "lakukan: ajukan",
+        "lakukan: ajuka",
+        ("L005", "langkah", "ajuka", {"id": "ajuka", "near": "ajukan"}),
+    ),
+    (
+        STORY,
+        "{dinas_pu: di_unit, dinas_sosial: di_unit}",
+        "{dinas_pu: di_unit, dinas_sosal: di_unit}",
+        ("L005", "unit", "dinas_sosal", {"id": "dinas_sosal", "near": "dinas_sosial"}),
+    ),
+    (
+        STORY,
+        "dinas_pu.tanggapan: 2026-03-30",
+        "dinas_pu.tanggap: 2026-03-30",
+        ("L005", "batas_waktu", "dinas_pu.tanggap", {"id": "tanggap", "near": "tanggapan"}),
+    ),
+    (
+        STORY,
+        "terlapor: lainnya",
+        "terlapor: lain",
+        ("L005", "nilai", "lain", {"id": "lain", "name": "terlapor", "near": "lainnya"}),
+    ),
+    (
+        "unit.csv",
+        "dinas_sosial,perangkat_daerah",
+        "dinas_sosial,perangkat_daera",
+        ("L005", "jenis_unit", "", {"id": "perangkat_daera", "near": "perangkat_daerah"}),
+    ),
     # Ids that are too alike, or the same.
-    (ORGANISATION, "  kepala_unit:\n", "  adminunit:\n    nama: Admin kedua\n    tingkat: unit\n"
-     "    dasar: Pasal 5\n    dipegang_oleh: [kepala]\n  kepala_unit:\n",
-     ("L004", "", "admin_unit", {"id": "admin_unit", "other": "adminunit", "line": "38"})),
-    (SERVICE, "      lainnya: Lainnya\n", "      lainnya: Lainnya\n      Iainnya: Lainnya lagi\n",
-     ("L004", "", "Iainnya", {"id": "Iainnya", "other": "lainnya", "line": "30"})),
-    (SERVICE, "\nkaidah:", "\n  tutup: {jenis: teks, tanya: Tutup}\n\nkaidah:",
-     ("L004", "ganda", "tutup",
-      {"id": "tutup", "kind": "langkah", "other": "isian", "line": "44"})),
+    (
+        ORGANISATION,
+        "  kepala_unit:\n",
+        "  adminunit:\n    nama: Admin kedua\n    tingkat: unit\n"
+        "    dasar: Pasal 5\n    dipegang_oleh: [kepala]\n  kepala_unit:\n",
+        ("L004", "", "admin_unit", {"id": "admin_unit", "other": "adminunit", "line": "38"}),
+    ),
+    (
+        SERVICE,
+        "      lainnya: Lainnya\n",
+        "      lainnya: Lainnya\n      Iainnya: Lainnya lagi\n",
+        ("L004", "", "Iainnya", {"id": "Iainnya", "other": "lainnya", "line": "30"}),
+    ),
+    (
+        SERVICE,
+        "\nkaidah:",
+        "\n  tutup: {jenis: teks, tanya: Tutup}\n\nkaidah:",
+        (
+            "L004",
+            "ganda",
+            "tutup",
+            {"id": "tutup", "kind": "langkah", "other": "isian", "line": "44"},
+        ),
+    ),
     # Citations.
-    (SERVICE, "dasar: Pasal 9 ayat (1)", "dasar: Pasal 9 ayat (3)",
-     ("C001", "", "Pasal 9 ayat (3)",
-      {"text": "Pasal 9 ayat (3)",
-       "candidates": "Pasal 9 ayat (2); Pasal 9 ayat (1); Pasal 8 ayat (3); Pasal 15 ayat (3)"})),
-    (SERVICE, "dasar: Pasal 9 ayat (1)", "dasar: Pasal 9",
-     ("C001", "tingkat", "Pasal 9",
-      {"text": "Pasal 9", "candidates": "Pasal 9 ayat (1); Pasal 9 ayat (2)"})),
-    (SERVICE, "dasar: Pasal 9 ayat (1)", "dasar: pasal sembilan",
-     ("C001", "tulisan", "pasal sembilan", {"text": "pasal sembilan", "candidates": "-"})),
-    (SERVICE, "dasar: Pasal 9 ayat (1)", "dasar: Pasal I Perbup 3/2027",
-     ("C001", "tulisan", "Pasal I Perbup 3/2027",
-      {"text": "Pasal I Perbup 3/2027", "candidates": "-"})),
-    (ORGANISATION, "    nama: Sekretariat Daerah\n    sasaran: tidak\n    dasar: Pasal 3\n",
-     "    nama: Sekretariat Daerah\n    sasaran: tidak\n",
-     ("C001", "tanpa", "sekretariat", {})),
+    (
+        SERVICE,
+        "dasar: Pasal 9 ayat (1)",
+        "dasar: Pasal 9 ayat (3)",
+        (
+            "C001",
+            "",
+            "Pasal 9 ayat (3)",
+            {
+                "text": "Pasal 9 ayat (3)",
+                "candidates": "Pasal 9 ayat (2); Pasal 9 ayat (1); Pasal 8 ayat (3); Pasal 15 ayat (3)",
+            },
+        ),
+    ),
+    (
+        SERVICE,
+        "dasar: Pasal 9 ayat (1)",
+        "dasar: Pasal 9",
+        (
+            "C001",
+            "tingkat",
+            "Pasal 9",
+            {"text": "Pasal 9", "candidates": "Pasal 9 ayat (1); Pasal 9 ayat (2)"},
+        ),
+    ),
+    (
+        SERVICE,
+        "dasar: Pasal 9 ayat (1)",
+        "dasar: pasal sembilan",
+        ("C001", "tulisan", "pasal sembilan", {"text": "pasal sembilan", "candidates": "-"}),
+    ),
+    (
+        SERVICE,
+        "dasar: Pasal 9 ayat (1)",
+        "dasar: Pasal I Perbup 3/2027",
+        (
+            "C001",
+            "tulisan",
+            "Pasal I Perbup 3/2027",
+            {"text": "Pasal I Perbup 3/2027", "candidates": "-"},
+        ),
+    ),
+    (
+        ORGANISATION,
+        "    nama: Sekretariat Daerah\n    sasaran: tidak\n    dasar: Pasal 3\n",
+        "    nama: Sekretariat Daerah\n    sasaran: tidak\n",
+        ("C001", "tanpa", "sekretariat", {}),
+    ),
 ]
 
 
 @pytest.mark.parametrize(("file", "old", "new", "expected"), BROKEN)
 def test_what_is_broken_is_found_once_and_at_its_place(
-    tmp_path: Path, file: str, old: str, new: str,
+    tmp_path: Path,
+    file: str,
+    old: str,
+    new: str,
     expected: tuple[str, str, str, dict[str, str]],
 ) -> None:
     region = changed(tmp_path, (file, old, new))
@@ -167,25 +420,54 @@ def test_what_is_broken_is_found_once_and_at_its_place(
     assert not region.ok
 
 
-@pytest.mark.parametrize(("file", "old", "new", "expected"), [
-    (SERVICE, "\nkaidah:", "\n  iseng: {jenis: ya_tidak, tanya: Iseng}\n\nkaidah:",
-     ("L006", "isian", "iseng", {"id": "iseng"})),
-    (SERVICE, "    memberi: batas\n", "    memberi: batas\n    baris:\n"
-     "      - {maka: 1 hari, dasar: Pasal 12 huruf b}\n  lain:\n    memberi: batas\n",
-     ("L006", "tabel", "lain", {"id": "lain"})),
-    (SERVICE, "batas: {tafsir: satuan_penyaluran}", "batas: 3 hari",
-     ("L006", "tafsir", "satuan_penyaluran", {"id": "satuan_penyaluran"})),
-    (ORGANISATION, "  kepala_unit:\n", "  pengarah:\n    nama: Pengarah\n    tingkat: daerah\n"
-     "    dasar: Pasal 4\n  kepala_unit:\n",
-     ("L006", "peran", "pengarah", {"id": "pengarah"})),
-    (ORGANISATION, "\nperan:", "  camat:\n    nama: Camat\n    dasar: Pasal 5\n\nperan:",
-     ("L006", "jabatan", "camat", {"id": "camat"})),
-    (ORGANISATION, "\njabatan:", "  desa:\n    nama: Desa\n    sasaran: tidak\n"
-     "    pengaturan: ya\n\njabatan:",
-     ("L006", "jenis_unit", "desa", {"id": "desa"})),
-])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (
+            SERVICE,
+            "\nkaidah:",
+            "\n  iseng: {jenis: ya_tidak, tanya: Iseng}\n\nkaidah:",
+            ("L006", "isian", "iseng", {"id": "iseng"}),
+        ),
+        (
+            SERVICE,
+            "    memberi: batas\n",
+            "    memberi: batas\n    baris:\n"
+            "      - {maka: 1 hari, dasar: Pasal 12 huruf b}\n  lain:\n    memberi: batas\n",
+            ("L006", "tabel", "lain", {"id": "lain"}),
+        ),
+        (
+            SERVICE,
+            "batas: {tafsir: satuan_penyaluran}",
+            "batas: 3 hari",
+            ("L006", "tafsir", "satuan_penyaluran", {"id": "satuan_penyaluran"}),
+        ),
+        (
+            ORGANISATION,
+            "  kepala_unit:\n",
+            "  pengarah:\n    nama: Pengarah\n    tingkat: daerah\n"
+            "    dasar: Pasal 4\n  kepala_unit:\n",
+            ("L006", "peran", "pengarah", {"id": "pengarah"}),
+        ),
+        (
+            ORGANISATION,
+            "\nperan:",
+            "  camat:\n    nama: Camat\n    dasar: Pasal 5\n\nperan:",
+            ("L006", "jabatan", "camat", {"id": "camat"}),
+        ),
+        (
+            ORGANISATION,
+            "\njabatan:",
+            "  desa:\n    nama: Desa\n    sasaran: tidak\n    pengaturan: ya\n\njabatan:",
+            ("L006", "jenis_unit", "desa", {"id": "desa"}),
+        ),
+    ],
+)
 def test_what_is_not_used_is_a_warning(
-    tmp_path: Path, file: str, old: str, new: str,
+    tmp_path: Path,
+    file: str,
+    old: str,
+    new: str,
     expected: tuple[str, str, str, dict[str, str]],
 ) -> None:
     region = changed(tmp_path, (file, old, new))
@@ -205,20 +487,31 @@ def test_letters_are_sent_and_fill_in_what_is_known(tmp_path: Path) -> None:
     region = load_region(folder)
 
     assert [told(region, finding) for finding in region.findings] == [
-        ("L005", "penanda", "Mohon lengkapi {isian.kekurangan} sebelum {batass}.",
-         {"id": "batass", "near": "batas"}),
+        (
+            "L005",
+            "penanda",
+            "Mohon lengkapi {isian.kekurangan} sebelum {batass}.",
+            {"id": "batass", "near": "batas"},
+        ),
         ("L006", "surat", "undangan", {"id": "undangan"}),
     ]
 
 
 def test_fields_that_determine_each_other_are_a_circle(tmp_path: Path) -> None:
-    region = changed(tmp_path, (SERVICE, "kaidah:\n", """  satu: {jenis: ya_tidak, ditetapkan_kaidah: ya, selain_itu: tidak}
+    region = changed(
+        tmp_path,
+        (
+            SERVICE,
+            "kaidah:\n",
+            """  satu: {jenis: ya_tidak, ditetapkan_kaidah: ya, selain_itu: tidak}
   dua: {jenis: ya_tidak, ditetapkan_kaidah: ya}
 
 kaidah:
   pertama: {bila: {satu: ya}, maka: {tetapkan: {dua: ya}}}
   kedua: {bila: {dua: ya}, maka: {tetapkan: {satu: ya}}}
-"""))
+""",
+        ),
+    )
 
     assert [told(region, finding) for finding in region.findings] == [
         ("L005", "tanpa_selain_itu", "dua", {"id": "dua"}),
@@ -260,15 +553,18 @@ def test_faults_tell_which_services_they_touch(tmp_path: Path) -> None:
     assert not region.faulty(LAW, "laporan")
 
 
-@pytest.mark.parametrize(("one", "other", "alike"), [
-    ("tahap_1", "tahap_l", True),
-    ("A10", "A1O", True),
-    ("admin_unit", "adminunit", True),
-    ("Unit", "unit", True),
-    ("langkah_1_1", "langkah_11", False),
-    ("pasal_1", "pasal_2", False),
-    ("disetujui", "disetujuan", False),
-])
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("tahap_1", "tahap_l", True),
+        ("A10", "A1O", True),
+        ("admin_unit", "adminunit", True),
+        ("Unit", "unit", True),
+        ("langkah_1_1", "langkah_11", False),
+        ("pasal_1", "pasal_2", False),
+        ("disetujui", "disetujuan", False),
+    ],
+)
 def test_ids_are_alike_when_they_look_the_same(one: str, other: str, alike: bool) -> None:
     assert (look(one) == look(other)) is alike
 
@@ -287,10 +583,22 @@ def test_a_message_shows_the_line_and_what_to_write_instead(tmp_path: Path) -> N
 @pytest.mark.parametrize("code", ["L004", "L005", "L006", "C001"])
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_every_wording_can_be_filled(code: str, lang: str) -> None:
-    detail = dict.fromkeys((
-        "id", "near", "name", "kind", "other", "line", "gives", "wanted", "count", "text",
-        "candidates",
-    ), "x")
+    detail = dict.fromkeys(
+        (
+            "id",
+            "near",
+            "name",
+            "kind",
+            "other",
+            "line",
+            "gives",
+            "wanted",
+            "count",
+            "text",
+            "candidates",
+        ),
+        "x",
+    )
 
     for wording in CHECKS[code].wordings.values():
         assert "{" not in wording.problem.to(lang).format(**detail)

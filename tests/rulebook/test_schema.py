@@ -119,67 +119,97 @@ def first(text: str, kind: str = "layanan") -> Finding:
     ("old", "new", "place", "element", "message", "advice"),
     [
         (
-            "ke: selesai}", "ke: selesai, bagi: admin}", (11, 43),
+            "ke: selesai}",
+            "ke: selesai, bagi: admin}",
+            (11, 43),
             "layanan.uji.berkas.tahap.masuk.langkah.tutup.bagi",
             'Kunci "bagi" tidak dikenal di sini; kunci ini milik '
             "layanan.uji.berkas.batas_waktu.<id>.",
             "pindahkan ke layanan.uji.berkas.batas_waktu.<id>",
         ),
         (
-            "  awal: masuk\n", "  awal: masuk\n  kerahasiaan: {}\n", (8, 3),
+            "  awal: masuk\n",
+            "  awal: masuk\n  kerahasiaan: {}\n",
+            (8, 3),
             "layanan.uji.berkas.kerahasiaan",
             'Kunci "kerahasiaan" tidak dikenal di sini; kunci ini milik '
             "tingkat teratas berkas ini.",
             "pindahkan ke tingkat teratas berkas ini",
         ),
         (
-            "bagi: admin}", "bagi: admin, lakukan: tutup}", (14, 69),
+            "bagi: admin}",
+            "bagi: admin, lakukan: tutup}",
+            (14, 69),
             "layanan.uji.berkas.batas_waktu.lama.lakukan",
             'Kunci "lakukan" tidak dikenal di sini; kunci ini milik '
             "layanan.uji.berkas.batas_waktu.lama.bila_lewat.",
             "pindahkan ke layanan.uji.berkas.batas_waktu.lama.bila_lewat",
         ),
         (
-            "batas: 3 hari", "Batas: 3 hari", (14, 41),
+            "batas: 3 hari",
+            "Batas: 3 hari",
+            (14, 41),
             "layanan.uji.berkas.batas_waktu.lama.Batas",
-            'Kunci "Batas" tidak dikenal di sini.', "mungkin maksud Anda: batas",
+            'Kunci "Batas" tidak dikenal di sini.',
+            "mungkin maksud Anda: batas",
         ),
         (
-            "jenis: teks}", "jenis: teks, wajib: mungkin}", (5, 44),
+            "jenis: teks}",
+            "jenis: teks, wajib: mungkin}",
+            (5, 44),
             "layanan.uji.isian.uraian.wajib",
-            'Nilai "mungkin" bukan ya atau tidak.', "tulis ya atau tidak",
+            'Nilai "mungkin" bukan ya atau tidak.',
+            "tulis ya atau tidak",
         ),
         (
-            "nama: Uji", "nama: 2026", (2, 7), "layanan.uji.nama",
+            "nama: Uji",
+            "nama: 2026",
+            (2, 7),
+            "layanan.uji.nama",
             'Nilai "2026" bukan teks.',
             "tulis sebagai teks; yang berupa angka, ya, atau tidak diberi tanda kutip",
         ),
         (
-            "batas: 3 hari", "batas: {hari: 3}", (14, 48),
+            "batas: 3 hari",
+            "batas: {hari: 3}",
+            (14, 48),
             "layanan.uji.berkas.batas_waktu.lama.batas",
             'Nilai "{…}" tidak ditulis dengan benar.',
             "tulis seperti 3 hari, 14 hari kerja, 3 x 24 jam, 2-5 hari kerja, 1 bulan, tanggal 27, "
             "tidak ada",
         ),
         (
-            "batas: 3 hari", "batas: {tafsr: A07}", (14, 49),
+            "batas: 3 hari",
+            "batas: {tafsr: A07}",
+            (14, 49),
             "layanan.uji.berkas.batas_waktu.lama.batas.tafsr",
-            'Kunci "tafsr" tidak dikenal di sini.', "mungkin maksud Anda: tafsir",
+            'Kunci "tafsr" tidak dikenal di sini.',
+            "mungkin maksud Anda: tafsir",
         ),
         (
-            "batas: 3 hari", "batas: [{sejak: 2026-02-30, nilai: 3 hari}]", (14, 57),
+            "batas: 3 hari",
+            "batas: [{sejak: 2026-02-30, nilai: 3 hari}]",
+            (14, 57),
             "layanan.uji.berkas.batas_waktu.lama.batas.1.sejak",
-            "2026-02-30 bukan tanggal yang ada.", "periksa hari dan bulannya",
+            "2026-02-30 bukan tanggal yang ada.",
+            "periksa hari dan bulannya",
         ),
         (
-            "batas: 3 hari, ", "", (14, 5), "layanan.uji.berkas.batas_waktu.lama",
+            "batas: 3 hari, ",
+            "",
+            (14, 5),
+            "layanan.uji.berkas.batas_waktu.lama",
             'Kunci "batas" belum ada.',
             "tambahkan batas: di bawahnya; tulis seperti 3 hari, 14 hari kerja, 3 x 24 jam, "
             "2-5 hari kerja, 1 bulan, tanggal 27, tidak ada",
         ),
         (
-            "oleh: admin", "oleh: []", (11, 23), "layanan.uji.berkas.tahap.masuk.langkah.tutup.oleh",
-            "Nilainya masih kosong.", "tulis satu id, atau daftar seperti [satu, dua]",
+            "oleh: admin",
+            "oleh: []",
+            (11, 23),
+            "layanan.uji.berkas.tahap.masuk.langkah.tutup.oleh",
+            "Nilainya masih kosong.",
+            "tulis satu id, atau daftar seperti [satu, dua]",
         ),
     ],
 )
@@ -229,7 +259,22 @@ def test_several_faults_are_told_in_the_order_of_the_file() -> None:
 # --- The fast answer and jsonschema ---------------------------------------------------------------
 
 #: What is put in place of each value in turn.
-ODD: tuple[Any, ...] = ("", "x y", "Ä", "ya", 0, -1, True, None, [], ["a"], [1], {}, {"a": 1}, {"tafsir": "A07"})
+ODD: tuple[Any, ...] = (
+    "",
+    "x y",
+    "Ä",
+    "ya",
+    0,
+    -1,
+    True,
+    None,
+    [],
+    ["a"],
+    [1],
+    {},
+    {"a": 1},
+    {"tafsir": "A07"},
+)
 REGION = Path(__file__).parents[1] / "regions" / "contoh"
 
 
@@ -258,7 +303,9 @@ def value_of(text: str) -> Any:
 def shapes() -> dict[str, Any]:
     """Give a right value of several kinds of file."""
     law = REGION / "perbup_7_2026"
-    files = [(law / f"{kind}.yaml", kind) for kind in ("peraturan", "organisasi", "kanal", "tafsir")]
+    files = [
+        (law / f"{kind}.yaml", kind) for kind in ("peraturan", "organisasi", "kanal", "tafsir")
+    ]
     files.append((REGION / "daerah.yaml", "daerah"))
     found = {kind: value_of(path.read_text("utf-8")) for path, kind in files}
     return {**found, "layanan": value_of(SERVICE)}

@@ -48,7 +48,10 @@ def properties() -> Iterator[tuple[str, dict[str, Any]]]:
 def chosen() -> set[str]:
     """Give every word that some schema lets choose."""
     lists = (
-        part.get(key) for kind in FILES for part in parts(schema(kind)) for key in ("enum", "x-kata")
+        part.get(key)
+        for kind in FILES
+        for part in parts(schema(kind))
+        for key in ("enum", "x-kata")
     )
     return {word for words_ in lists if isinstance(words_, list) for word in words_}
 
@@ -59,7 +62,8 @@ def test_keys_of_the_table_are_keys_of_the_schemas() -> None:
 
 def test_each_key_has_the_term_that_its_schemas_give() -> None:
     assert [
-        (key, part["x-en"]["term"]) for key, part in properties()
+        (key, part["x-en"]["term"])
+        for key, part in properties()
         if part["x-en"]["term"] != english(key)
     ] == []
 

@@ -42,9 +42,7 @@ class Atom:
             return any(value == v and type(value) is type(v) for v in self.values)
         if isinstance(value, bool) or not isinstance(value, int):
             return False
-        return (self.low is None or value >= self.low) and (
-            self.high is None or value <= self.high
-        )
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
 
 #: Atoms that must all hold.
@@ -60,9 +58,7 @@ class Condition:
     @property
     def names(self) -> frozenset[str]:
         """Give the fields it reads."""
-        return frozenset(
-            a.name for c in self.any_of for a in c if a.subject is Subject.FIELD
-        )
+        return frozenset(a.name for c in self.any_of for a in c if a.subject is Subject.FIELD)
 
 
 ALWAYS = Condition()

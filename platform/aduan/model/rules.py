@@ -102,20 +102,20 @@ class Field:
 
     key: str
     kind: FieldKind
-    label: Text                                   # "nama", else the question
-    question: Text | None = None                  # "tanya"
-    domain: Domain | None = None                  # what rules may meet; None: nothing to compare
-    options: tuple[tuple[str, Text], ...] = ()    # "pilihan"
-    required: bool = False                        # "wajib"; by default so when rules read it
-    when: Condition = ALWAYS                      # "bila": asked only then
-    otherwise: Value | None = None                # "selain_itu": its value when not asked or given
-    personal: str | None = None                   # "data_pribadi": identitas | teks_bebas
-    listed: bool = False                          # "di_daftar"
-    decided_by: str | None = None                 # "diputuskan_oleh": a judgement of that role
-    derived: bool = False                         # "ditetapkan_kaidah": set by rules only
-    level: Level | None = None                    # "berlaku_untuk"; None: where it was answered
-    at_intake: bool = False                       # asked when the case is filed
-    max_length: int = 10_000                      # "panjang_maksimal"
+    label: Text  # "nama", else the question
+    question: Text | None = None  # "tanya"
+    domain: Domain | None = None  # what rules may meet; None: nothing to compare
+    options: tuple[tuple[str, Text], ...] = ()  # "pilihan"
+    required: bool = False  # "wajib"; by default so when rules read it
+    when: Condition = ALWAYS  # "bila": asked only then
+    otherwise: Value | None = None  # "selain_itu": its value when not asked or given
+    personal: str | None = None  # "data_pribadi": identitas | teks_bebas
+    listed: bool = False  # "di_daftar"
+    decided_by: str | None = None  # "diputuskan_oleh": a judgement of that role
+    derived: bool = False  # "ditetapkan_kaidah": set by rules only
+    level: Level | None = None  # "berlaku_untuk"; None: where it was answered
+    at_intake: bool = False  # asked when the case is filed
+    max_length: int = 10_000  # "panjang_maksimal"
     source: Source = NO_SOURCE
 
 
@@ -140,9 +140,9 @@ class Table:
     gives: str
     rows: tuple[Row, ...]
     columns: tuple[str, ...]
-    first: bool = False                           # "cara: pertama": the first row that fits
-    reason: str | None = None                     # "alasan": why the first row is meant to win
-    opaque: bool = False                          # "opaque": proofs say unknown
+    first: bool = False  # "cara: pertama": the first row that fits
+    reason: str | None = None  # "alasan": why the first row is meant to win
+    opaque: bool = False  # "opaque": proofs say unknown
     source: Source = NO_SOURCE
 
 
@@ -151,7 +151,7 @@ class HandTo:
     """To whom a move hands the case ("kepada"): kinds of unit, by list or by table."""
 
     kinds: Choice[tuple[str, ...]]
-    multiple: bool = True                         # "beberapa"
+    multiple: bool = True  # "beberapa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,20 +159,20 @@ class Move:
     """A step somebody may take from a stage ("langkah")."""
 
     key: str
-    label: Text                                   # "nama"
+    label: Text  # "nama"
     level: Level
-    by: tuple[str, ...]                           # "oleh": roles, pelapor, sistem
-    to: str | None = None                         # "ke"; None: the stage stays
-    asks: tuple[str, ...] = ()                    # "perlu": fields that must be given
-    may_give: tuple[str, ...] = ()                # "boleh": fields that may be given
-    when: Condition = ALWAYS                      # "bila"
-    notify: tuple[str, ...] = ()                  # "beritahu"
-    letter: str | None = None                     # "surat"
-    hand_to: HandTo | None = None                 # "kepada"
-    not_by: tuple[str, ...] = ()                  # "bukan_oleh": moves made by the same person
-    extends: str | None = None                    # "memperpanjang": a clock
-    automatic: bool = False                       # "otomatis": the system makes it once `when` holds
-    from_stages: tuple[str, ...] = ()             # "dari": for moves of several stages
+    by: tuple[str, ...]  # "oleh": roles, pelapor, sistem
+    to: str | None = None  # "ke"; None: the stage stays
+    asks: tuple[str, ...] = ()  # "perlu": fields that must be given
+    may_give: tuple[str, ...] = ()  # "boleh": fields that may be given
+    when: Condition = ALWAYS  # "bila"
+    notify: tuple[str, ...] = ()  # "beritahu"
+    letter: str | None = None  # "surat"
+    hand_to: HandTo | None = None  # "kepada"
+    not_by: tuple[str, ...] = ()  # "bukan_oleh": moves made by the same person
+    extends: str | None = None  # "memperpanjang": a clock
+    automatic: bool = False  # "otomatis": the system makes it once `when` holds
+    from_stages: tuple[str, ...] = ()  # "dari": for moves of several stages
     source: Source = NO_SOURCE
 
 
@@ -181,11 +181,11 @@ class Stage:
     """Where a case or hand-over stands ("tahap")."""
 
     key: str
-    label: Text                                   # "nama"
-    moves: tuple[Move, ...] = ()                  # "langkah", those from several stages included
-    waits_for: str | None = None                  # "menunggu"
-    final: bool = False                           # "akhir"
-    fruitless: bool = False                       # "tanpa_hasil": an end that brings no result
+    label: Text  # "nama"
+    moves: tuple[Move, ...] = ()  # "langkah", those from several stages included
+    waits_for: str | None = None  # "menunggu"
+    final: bool = False  # "akhir"
+    fruitless: bool = False  # "tanpa_hasil": an end that brings no result
     source: Source = NO_SOURCE
 
 
@@ -193,10 +193,10 @@ class Stage:
 class Lapse:
     """What follows when a clock runs out ("bila_lewat")."""
 
-    notify: tuple[str, ...] = ()                  # "beritahu"
-    allows: str | None = None                     # "boleh": a move it opens (its guard says so)
-    makes: str | None = None                      # "lakukan": a move the system then makes
-    letter: str | None = None                     # "surat"
+    notify: tuple[str, ...] = ()  # "beritahu"
+    allows: str | None = None  # "boleh": a move it opens (its guard says so)
+    makes: str | None = None  # "lakukan": a move the system then makes
+    letter: str | None = None  # "surat"
     source: Source = NO_SOURCE
 
 
@@ -204,8 +204,8 @@ class Lapse:
 class Extension:
     """How a clock may be extended ("perpanjangan")."""
 
-    by: Limit                                     # "tambah"
-    at_most: int | None = 1                       # "paling_banyak": how often; None: no bound
+    by: Limit  # "tambah"
+    at_most: int | None = 1  # "paling_banyak": how often; None: no bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,23 +241,23 @@ class Clock:
     """A limit of time with its beginning, its end and what follows ("batas_waktu")."""
 
     key: str
-    label: Text                                   # "nama"
+    label: Text  # "nama"
     level: Level
-    start: Instant                                # "sejak": the moment days are counted from
-    ends: tuple[str, ...]                         # "sampai": any of these events
-    limit: Choice[Limit | DayOfMonth | None]      # "batas"
-    owner: str                                    # "bagi": the role it binds
-    active_from: tuple[str, ...] = ()             # "aktif_sejak": the clock exists from this event
-    again_from: tuple[str, ...] = ()              # "mulai_lagi": a new round counts from this event
+    start: Instant  # "sejak": the moment days are counted from
+    ends: tuple[str, ...]  # "sampai": any of these events
+    limit: Choice[Limit | DayOfMonth | None]  # "batas"
+    owner: str  # "bagi": the role it binds
+    active_from: tuple[str, ...] = ()  # "aktif_sejak": the clock exists from this event
+    again_from: tuple[str, ...] = ()  # "mulai_lagi": a new round counts from this event
     force: Choice[Force] = field(default_factory=lambda: fixed(Force.BINDING))  # "sifat"
-    pauses_in: tuple[str, ...] = ()               # "jeda_saat": stages of the case
-    when: Condition = ALWAYS                      # "bila": judged when it would start
-    lapse: Lapse | None = None                    # "bila_lewat"
+    pauses_in: tuple[str, ...] = ()  # "jeda_saat": stages of the case
+    when: Condition = ALWAYS  # "bila": judged when it would start
+    lapse: Lapse | None = None  # "bila_lewat"
     counting: Counting = field(default_factory=Counting)  # "hitung"
-    recount: Recount = Recount.FROM_START         # "hitung_ulang"
-    reminders: tuple[Reminder, ...] = ()          # "ingatkan"
-    extension: Extension | None = None            # "perpanjangan"
-    within: tuple[str, ...] = ()                  # "di_dalam": clocks it is a part of
+    recount: Recount = Recount.FROM_START  # "hitung_ulang"
+    reminders: tuple[Reminder, ...] = ()  # "ingatkan"
+    extension: Extension | None = None  # "perpanjangan"
+    within: tuple[str, ...] = ()  # "di_dalam": clocks it is a part of
     source: Source = NO_SOURCE
 
 
@@ -285,9 +285,9 @@ class Lifecycle:
 class Secrecy:
     """Who sees a field or a class of personal data ("kerahasiaan")."""
 
-    subject: str                                  # a field, or identitas | teks_bebas
-    visible_to: tuple[str, ...] = ()              # "terlihat"
-    revealed_to: tuple[str, ...] = ()             # "dibuka_oleh": with a reason, logged
+    subject: str  # a field, or identitas | teks_bebas
+    visible_to: tuple[str, ...] = ()  # "terlihat"
+    revealed_to: tuple[str, ...] = ()  # "dibuka_oleh": with a reason, logged
     source: Source = NO_SOURCE
 
 
@@ -295,8 +295,8 @@ class Secrecy:
 class Conflict:
     """Nobody handles a complaint about themselves ("benturan_kepentingan")."""
 
-    person: str                                   # "isian": a field of kind orang
-    barred: tuple[str, ...] = ()                  # "dilarang": moves; empty: all
+    person: str  # "isian": a field of kind orang
+    barred: tuple[str, ...] = ()  # "dilarang": moves; empty: all
     source: Source = NO_SOURCE
 
 
@@ -306,8 +306,8 @@ class Role:
 
     key: str
     label: Text
-    level: RoleLevel                              # "tingkat"
-    held_by: tuple[str, ...] = ()                 # "dipegang_oleh"
+    level: RoleLevel  # "tingkat"
+    held_by: tuple[str, ...] = ()  # "dipegang_oleh"
     source: Source = NO_SOURCE
 
 
@@ -317,7 +317,7 @@ class UnitKind:
 
     key: str
     label: Text
-    target: bool = True                           # "sasaran": cases may be handed to it
+    target: bool = True  # "sasaran": cases may be handed to it
     source: Source = NO_SOURCE
 
 
@@ -327,9 +327,9 @@ class Channel:
 
     key: str
     label: Text
-    address: str | None = None                    # "alamat"
-    verified: bool = False                        # "terverifikasi": somebody checked the address
-    external_number: bool = False                 # "nomor_luar": it brings a number of its own
+    address: str | None = None  # "alamat"
+    verified: bool = False  # "terverifikasi": somebody checked the address
+    external_number: bool = False  # "nomor_luar": it brings a number of its own
     source: Source = NO_SOURCE
 
 
@@ -349,13 +349,13 @@ class Duty:
 
     key: str
     label: Text
-    by: str                                       # "oleh"
-    to: tuple[str, ...] = ()                      # "kepada"
-    through: tuple[str, ...] = ()                 # "melalui"
-    copies: tuple[str, ...] = ()                  # "tembusan"
-    schedule: Schedule | None = None              # "berkala", "meliputi", "jatuh_hari_libur"
-    form: str | None = None                       # "bentuk"
-    nil_report: bool = False                      # "laporan_nihil"
+    by: str  # "oleh"
+    to: tuple[str, ...] = ()  # "kepada"
+    through: tuple[str, ...] = ()  # "melalui"
+    copies: tuple[str, ...] = ()  # "tembusan"
+    schedule: Schedule | None = None  # "berkala", "meliputi", "jatuh_hari_libur"
+    form: str | None = None  # "bentuk"
+    nil_report: bool = False  # "laporan_nihil"
     source: Source = NO_SOURCE
 
 
@@ -382,7 +382,7 @@ class Region:
     key: str
     name: Text
     timezone: str
-    work_week: frozenset[int]                     # 0 = Monday
+    work_week: frozenset[int]  # 0 = Monday
     local_holidays: Mapping[date, str] = field(default_factory=dict)
 
 

@@ -41,9 +41,7 @@ class FieldKind(StrEnum):
 
 
 #: Kinds whose value a rule may compare; of all others a rule may only ask whether they are filled.
-COMPARABLE = frozenset(
-    {FieldKind.CHOICE, FieldKind.YES_NO, FieldKind.NUMBER, FieldKind.MONEY}
-)
+COMPARABLE = frozenset({FieldKind.CHOICE, FieldKind.YES_NO, FieldKind.NUMBER, FieldKind.MONEY})
 
 
 @dataclass(frozen=True, slots=True)

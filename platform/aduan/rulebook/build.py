@@ -24,10 +24,24 @@ from aduan.rulebook.references import Named, nearest
 Entries = Mapping[str, Entry]
 NOTHING: Entries = {}
 #: Kinds of element that cite an article or are said to be a management setting.
-_CITING = frozenset({
-    "isian", "kaidah", "tabel", "tahap", "langkah", "batas_waktu", "peran", "jenis_unit",
-    "jabatan", "kanal", "surat", "kewajiban", "kerahasiaan", "tafsir",
-})
+_CITING = frozenset(
+    {
+        "isian",
+        "kaidah",
+        "tabel",
+        "tahap",
+        "langkah",
+        "batas_waktu",
+        "peran",
+        "jenis_unit",
+        "jabatan",
+        "kanal",
+        "surat",
+        "kewajiban",
+        "kerahasiaan",
+        "tafsir",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -53,8 +67,12 @@ class Build:
     def within(self, names: Mapping[str, Collection[str]]) -> Build:
         """Give a builder for a part: with more names, and keeping for itself what it finds."""
         return Build(
-            self.regulation, self.register, self.interpretations, self.english,
-            names={**self.names, **names}, counting=self.counting,
+            self.regulation,
+            self.register,
+            self.interpretations,
+            self.english,
+            names={**self.names, **names},
+            counting=self.counting,
             counting_readings=self.counting_readings,
         )
 
@@ -227,9 +245,7 @@ class Element:
     def below(self, path: str, key: str, span: Span, node: Node) -> Element:
         """Give an element inside this one, with `dasar` and `pengaturan` where it writes none."""
         body = node.entries if isinstance(node, Map) else NOTHING
-        child = Element(
-            self.cx, self.file, path, key, span, body, self.citation, self.setting
-        )
+        child = Element(self.cx, self.file, path, key, span, body, self.citation, self.setting)
         child.inherit()
         return child
 
@@ -270,7 +286,11 @@ class Element:
             for old in leaves(former.value):
                 self.cx.former[f"{above}.{old.text}" if above else old.text] = self.path
         setting = self.body.get("pengaturan")
-        if setting is not None and isinstance(setting.value, Scalar) and setting.value.value is True:
+        if (
+            setting is not None
+            and isinstance(setting.value, Scalar)
+            and setting.value.value is True
+        ):
             self.citation, self.setting = (), True
         if "dasar" in self.body:
             self.citation, self.setting = self.cites("dasar") or self.citation, False

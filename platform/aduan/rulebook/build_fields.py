@@ -129,8 +129,10 @@ def _otherwise(element: Element, key: str, domain: Domain) -> Value | None:
 
 
 def settled(
-    fields: Mapping[str, Field], elements: Mapping[str, Element],
-    reads: Collection[str], asked: Collection[str],
+    fields: Mapping[str, Field],
+    elements: Mapping[str, Element],
+    reads: Collection[str],
+    asked: Collection[str],
 ) -> dict[str, Field]:
     """Settle what is required and what is asked when a case is filed.
 
@@ -139,8 +141,8 @@ def settled(
     found = {}
     for key, one in fields.items():
         says = "wajib" in elements[key].body
-        required = one.required if says else (
-            key in reads and one.otherwise is None and not one.derived
+        required = (
+            one.required if says else (key in reads and one.otherwise is None and not one.derived)
         )
         written = says and one.required
         at_intake = one.decided_by is None and not one.derived and (written or key not in asked)
@@ -187,7 +189,9 @@ def _assigned(
 
 
 def check_targets(
-    service: Element, made: Iterable[Rule], fields: Mapping[str, Field],
+    service: Element,
+    made: Iterable[Rule],
+    fields: Mapping[str, Field],
     elements: Mapping[str, Element],
 ) -> None:
     """Fault rules that set what is not theirs, and derived fields without a default."""

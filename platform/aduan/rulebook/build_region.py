@@ -109,9 +109,7 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
         yield reader.line_num, {k: (v or "").strip() for k, v in row.items() if isinstance(k, str)}
 
 
-def units(
-    file: str, text: str, kinds: Collection[str]
-) -> tuple[dict[str, Unit], list[Finding]]:
+def units(file: str, text: str, kinds: Collection[str]) -> tuple[dict[str, Unit], list[Finding]]:
     """Read the units; each has a known kind and, where it says so, a known parent."""
     seeds = Seeds(file, text.splitlines(), [])
     rows = list(_rows(text))

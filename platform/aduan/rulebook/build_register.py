@@ -25,11 +25,11 @@ class Norm:
     """One provision of the regulation ("norma"); `written` keeps every key as plain values."""
 
     key: str
-    kind: str                                     # "jenis"
-    text: str                                     # "isi"
-    interpretations: tuple[str, ...] = ()         # "tafsir"
-    not_automated: NotAutomated | None = None     # "tidak_otomatis"
-    pending: bool = False                         # "menyusul"
+    kind: str  # "jenis"
+    text: str  # "isi"
+    interpretations: tuple[str, ...] = ()  # "tafsir"
+    not_automated: NotAutomated | None = None  # "tidak_otomatis"
+    pending: bool = False  # "menyusul"
     written: Mapping[str, Any] = field(default_factory=dict)
     source: Source = NO_SOURCE
 
@@ -89,9 +89,7 @@ def interpretations(
     return found
 
 
-def _interpretation(
-    cx: Build, element: Element, readings: Mapping[str, str]
-) -> Interpretation:
+def _interpretation(cx: Build, element: Element, readings: Mapping[str, str]) -> Interpretation:
     key = element.key
     texts = {
         name: cx.text(f"{element.path}.bacaan.{name}", _written(entry.value))
@@ -156,9 +154,7 @@ def _answers(element: Element) -> tuple[Answer, ...]:
     )
 
 
-def check_answers(
-    cx: Build, file: str, document: Node | None, codes: frozenset[str]
-) -> None:
+def check_answers(cx: Build, file: str, document: Node | None, codes: frozenset[str]) -> None:
     """Fault answers to codes or elements that do not exist, once every element is built."""
     if document is None:
         return

@@ -83,8 +83,11 @@ def _names(
 
 
 def _parts(
-    whole: Element, fields: build_fields.Fields, domains: Mapping[str, Domain],
-    cases: Ids, handed: Ids,
+    whole: Element,
+    fields: build_fields.Fields,
+    domains: Mapping[str, Domain],
+    cases: Ids,
+    handed: Ids,
 ) -> Service | None:
     clocks = frozenset(cases.clocks + handed.clocks)
     broken = frozenset(fields.broken)
@@ -100,9 +103,7 @@ def _parts(
     label, source = whole.label(), whole.source()
     if case is None:
         return None
-    settled = build_fields.settled(
-        made, fields.elements, whole.cx.reads, _asked(case, handover)
-    )
+    settled = build_fields.settled(made, fields.elements, whole.cx.reads, _asked(case, handover))
     derived = build_fields.strata(ruled, settled, fields.elements)
     named = {k: d for k, d in domains.items() if k != UNIT_KIND}
     rules = RuleSet(ruled, named, derived)

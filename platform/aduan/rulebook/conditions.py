@@ -22,12 +22,23 @@ UNIT_KIND = "jenis_unit"
 HANDOVERS = "penyaluran"
 #: What may be said of a clock.
 CLOCK_WORDS = (
-    "berjalan", "lewat", "dijeda", "dipenuhi", "dipenuhi_terlambat", "belum_mulai",
-    "belum_waktunya", "terlalu_awal", "gugur",
+    "berjalan",
+    "lewat",
+    "dijeda",
+    "dipenuhi",
+    "dipenuhi_terlambat",
+    "belum_mulai",
+    "belum_waktunya",
+    "terlalu_awal",
+    "gugur",
 )
 #: What may be said of all hand-overs together.
 HANDOVER_WORDS = (
-    "semua_selesai", "salah_satu_selesai", "utama_selesai", "belum_semua", "tidak_ada",
+    "semua_selesai",
+    "salah_satu_selesai",
+    "utama_selesai",
+    "belum_semua",
+    "tidak_ada",
 )
 #: Ids that no option of a choice may have.
 RESERVED_OPTIONS = frozenset({FILLED, EMPTY, ANY})
@@ -35,8 +46,10 @@ RESERVED_OPTIONS = frozenset({FILLED, EMPTY, ANY})
 RESERVED = frozenset({HANDOVERS, UNIT_KIND})
 #: Comparisons of whole numbers: which end they bound, and what is added to the number.
 _RANGES = {
-    "paling_sedikit": ("low", 0), "paling_banyak": ("high", 0),
-    "lebih_dari": ("low", 1), "kurang_dari": ("high", -1),
+    "paling_sedikit": ("low", 0),
+    "paling_banyak": ("high", 0),
+    "lebih_dari": ("low", 1),
+    "kurang_dari": ("high", -1),
 }
 _COMBINATIONS = 512
 

@@ -15,18 +15,47 @@ Check = Callable[[Any], bool]
 Part = Mapping[str, Any]
 
 _TYPES: dict[str, type] = {
-    "string": str, "integer": int, "boolean": bool, "null": type(None), "object": dict, "array": list,
+    "string": str,
+    "integer": int,
+    "boolean": bool,
+    "null": type(None),
+    "object": dict,
+    "array": list,
 }
 #: What a schema may ask, beside what it tells people and editors.
-ASKS = frozenset({
-    "type", "enum", "pattern", "format", "minLength", "minimum", "maximum", "items", "minItems",
-    "properties", "required", "additionalProperties", "propertyNames", "minProperties",
-    "maxProperties",
-})
-TELLS = frozenset({
-    "$schema", "$defs", "$ref", "title", "description", "examples", "errorMessage", "x-en",
-    "x-kata", "x-diperiksa",
-})
+ASKS = frozenset(
+    {
+        "type",
+        "enum",
+        "pattern",
+        "format",
+        "minLength",
+        "minimum",
+        "maximum",
+        "items",
+        "minItems",
+        "properties",
+        "required",
+        "additionalProperties",
+        "propertyNames",
+        "minProperties",
+        "maxProperties",
+    }
+)
+TELLS = frozenset(
+    {
+        "$schema",
+        "$defs",
+        "$ref",
+        "title",
+        "description",
+        "examples",
+        "errorMessage",
+        "x-en",
+        "x-kata",
+        "x-diperiksa",
+    }
+)
 
 
 def is_date(text: str) -> bool:

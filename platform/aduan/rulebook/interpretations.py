@@ -41,18 +41,18 @@ class Interpretation:
     """
 
     key: str
-    title: Text                                   # "judul", else the question
-    question: Text                                # "pertanyaan"
-    readings: Mapping[str, Text]                  # "bacaan"
-    values: Mapping[str, Node]                    # "pilihan"
-    chosen: str                                   # "dipilih"
+    title: Text  # "judul", else the question
+    question: Text  # "pertanyaan"
+    readings: Mapping[str, Text]  # "bacaan"
+    values: Mapping[str, Node]  # "pilihan"
+    chosen: str  # "dipilih"
     followed: str
-    reason: str = ""                              # "alasan"
-    settled: bool = False                         # "status: ditetapkan"
-    document: Document | None = None              # "dokumen"
-    to_write: tuple[str, ...] = ()                # "perlu_disusun": readings not built
-    sketch: str = ""                              # "susunan"
-    answers: tuple[Answer, ...] = ()              # "menjawab"
+    reason: str = ""  # "alasan"
+    settled: bool = False  # "status: ditetapkan"
+    document: Document | None = None  # "dokumen"
+    to_write: tuple[str, ...] = ()  # "perlu_disusun": readings not built
+    sketch: str = ""  # "susunan"
+    answers: tuple[Answer, ...] = ()  # "menjawab"
     source: Source = NO_SOURCE
 
     @property

@@ -64,8 +64,12 @@ _COLUMNS = (
     "| --- | --- | --- | --- | --- | --- | --- |\n"
 )
 _TYPES = {
-    "string": "teks", "integer": "bilangan", "boolean": "ya/tidak", "null": "`null`",
-    "object": "kunci", "array": "daftar",
+    "string": "teks",
+    "integer": "bilangan",
+    "boolean": "ya/tidak",
+    "null": "`null`",
+    "object": "kunci",
+    "array": "daftar",
 }
 #: Keys whose parts stand in the introduction, for they would be told at every value.
 _EVERYWHERE = frozenset({"tafsir", "jumlah", "sejak", "nilai", "dasar", "pengaturan"})
@@ -133,12 +137,15 @@ def _beside_values(part: dict[str, Any]) -> bool:
     return bool(known) and (switch or (known <= _EVERYWHERE and "nilai" in known))
 
 
-def _row(
-    path: tuple[str, ...], entry: dict[str, Any], defs: dict[str, Any], *, must: bool
-) -> str:
+def _row(path: tuple[str, ...], entry: dict[str, Any], defs: dict[str, Any], *, must: bool) -> str:
     cells = (
-        f"`{'.'.join(path)}`", entry["x-en"]["term"], _kind(entry, defs), "ya" if must else "",
-        entry["description"], entry["x-en"]["description"], _examples(entry, defs),
+        f"`{'.'.join(path)}`",
+        entry["x-en"]["term"],
+        _kind(entry, defs),
+        "ya" if must else "",
+        entry["description"],
+        entry["x-en"]["description"],
+        _examples(entry, defs),
     )
     return f"| {' | '.join(cells)} |\n".replace("  |", " |")
 
@@ -155,7 +162,9 @@ def _kind(entry: dict[str, Any], defs: dict[str, Any]) -> str:
     chosen = _words_of(part, defs)
     if chosen:
         types.remove("string")
-    names = [_TYPES[t] for t in types if not (switch and t == "object") and not (dated and t == "array")]
+    names = [
+        _TYPES[t] for t in types if not (switch and t == "object") and not (dated and t == "array")
+    ]
     more = (["tafsir"] if switch else []) + (["bertanggal"] if dated else [])
     return ", ".join([*(f"`{word}`" for word in chosen or ()), *names, *(f"*{m}*" for m in more)])
 

@@ -282,18 +282,25 @@ class _Loading:
     def _files(self, key: str) -> Files:
         single = {
             kind: self.documents[f"{key}/{kind}.yaml"]
-            for kind in KINDS if f"{key}/{kind}.yaml" in self.documents
+            for kind in KINDS
+            if f"{key}/{kind}.yaml" in self.documents
         }
         return Files(
-            key, self._file(key), single, self._inside(key, "layanan"),
-            self._inside(key, "skenario"), self._inside(key, "peragaan"),
+            key,
+            self._file(key),
+            single,
+            self._inside(key, "layanan"),
+            self._inside(key, "skenario"),
+            self._inside(key, "peragaan"),
         )
 
     def _inside(self, key: str, folder: str) -> tuple[Document, ...]:
         start = f"{key}/{folder}/"
         return tuple(d for name, d in self.documents.items() if name.startswith(start))
 
-    def _seeds(self, laws: list[LoadedRegulation]) -> tuple[dict[str, Unit], tuple[OfficeSeat, ...]]:
+    def _seeds(
+        self, laws: list[LoadedRegulation]
+    ) -> tuple[dict[str, Unit], tuple[OfficeSeat, ...]]:
         kinds = {key for law in laws for key in law.unit_kinds}
         offices = {key for law in laws for key in law.offices}
         name = self._file("unit.csv")

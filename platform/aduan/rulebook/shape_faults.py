@@ -50,9 +50,7 @@ class Fault:
     of_a_name: bool
 
 
-def told(
-    document: Document, kind: str, whole: Part, faults: Iterable[Fault]
-) -> Iterator[Finding]:
+def told(document: Document, kind: str, whole: Part, faults: Iterable[Fault]) -> Iterator[Finding]:
     """Tell faults as findings of the file."""
     telling = _Telling(document, kind, whole)
     every = list(faults)
