@@ -32,7 +32,7 @@ from aduan.services.simulation import Simulation
 
 ROOT = Path(__file__).resolve().parents[2]
 #: The regions, with how many of ten mistakes are made in each.
-REGIONS = {"bone": (ROOT / "regions" / "bone", 8), "contoh": (ROOT / "tests/regions/contoh", 2)}
+REGIONS = {"bone": (ROOT / "regions" / "bone", 6), "contoh": (ROOT / "tests/regions/contoh", 4)}
 
 #: Kinds of mistake, with how many of a hundred.
 KINDS = {

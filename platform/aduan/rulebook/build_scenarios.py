@@ -13,13 +13,11 @@ from aduan.rulebook.reader import Document, Entry, Node, Scalar
 from aduan.rulebook.references import close
 
 #: Keys of `maka` whose keys name something: the kind of id; a clock may stand behind a unit.
-_KEYS = {"penyaluran": "unit", "batas": "batas_waktu", "saran": "isian", "isian": "isian"}
+_KEYS = {"penyaluran": "unit", "batas": "batas_waktu"}
 #: Keys of `maka` whose values name something.
 _VALUES = {"boleh": "langkah", "tidak_boleh": "langkah", "kaidah": "kaidah"}
 #: Fields whose answers are checked.
 _CHECKED = COMPARABLE | {FieldKind.CHOICES}
-#: Refusals that show what a wrong answer meets.
-_WRONG_ANSWERS = frozenset({"isian_salah", "isian_tak_dikenal"})
 
 
 def check(
@@ -47,7 +45,7 @@ def _check(inside: Build, services: Mapping[str, Built], document: Document, nod
     inside.names = {**inside.names, **built.names}
     _channel(scenario)
     _answers(scenario, built.domains)
-    _expected(scenario)
+    _expected(scenario, built.domains)
     for step in scenario.items("langkah"):
         _step(step, built)
 
@@ -69,18 +67,23 @@ def _channel(scenario: Element) -> None:
         scenario.unknown("kanal", node, known)
 
 
-def _answers(element: Element, domains: Mapping[str, Domain]) -> None:
+def _answers(element: Element, domains: Mapping[str, Domain], key: str = "isian") -> None:
+    """Check answers; where a refusal shows what a wrong one meets, those like a right one."""
     refused = {node.text for node in leaves(element.get("ditolak"))}
-    if not refused & _WRONG_ANSWERS:
-        for entry in element.raw("isian").values():
-            _answer(element, entry, domains)
+    for entry in element.raw(key).values():
+        meant = "isian_tak_dikenal" in refused and not close(entry.key.text, sorted(domains))
+        field = None if meant else element.refer("isian", entry.key)
+        if field is None or domains[field].kind not in _CHECKED:
+            continue
+        wrong = "isian_salah" in refused
+        given = leaves(entry.value)
+        values(element, field, domains[field], _alike(domains[field], given) if wrong else given)
 
 
-def _answer(element: Element, entry: Entry, domains: Mapping[str, Domain]) -> None:
-    key = element.refer("isian", entry.key)
-    if key is None or domains[key].kind not in _CHECKED:
-        return
-    values(element, key, domains[key], leaves(entry.value))
+def _alike(domain: Domain, given: tuple[Scalar, ...]) -> tuple[Scalar, ...]:
+    """Give the answers that are like one the field can hold."""
+    known = ("ya", "tidak") if domain.kind is FieldKind.YES_NO else tuple(map(str, domain.values))
+    return tuple(node for node in given if close(node.text, known))
 
 
 def _step(step: Element, built: Built) -> None:
@@ -96,16 +99,18 @@ def _step(step: Element, built: Built) -> None:
         if unless not in refused:
             step.many(kind, key)
     _answers(step, built.domains)
-    _expected(step)
+    _expected(step, built.domains)
 
 
-def _expected(element: Element) -> None:
+def _expected(element: Element, domains: Mapping[str, Domain]) -> None:
     then = element.part("maka")
     if then is None:
         return
     then.one("tahap", "tahap")
     for key, kind in _VALUES.items():
         then.many(kind, key)
+    for key in ("isian", "saran"):
+        _answers(then, domains, key)
     for kind, entry in ((kind, e) for key, kind in _KEYS.items() for e in then.raw(key).values()):
         _named(then, kind, entry)
     for entry in entries(then.body, "penyaluran").values():
