@@ -13,6 +13,7 @@ from aduan.engine.evolve import fold
 from aduan.engine.explain import commands
 from aduan.engine.facts import Facts
 from aduan.engine.guards import describe, possible
+from aduan.errors import MissingFactError
 from aduan.model.case import NEW, Actor
 from aduan.model.conditions import Atom
 from aduan.model.limits import TimesPer, Unit
@@ -158,3 +159,11 @@ def test_a_rhythm_and_a_place_are_printed() -> None:
     assert str(TimesPer(2, 1, Unit.WEEKS)) == "2 kali seminggu"
     assert str(TimesPer(1, 6, Unit.MONTHS)) == "1 kali 6 bulan"
     assert str(Place("a.yaml", 3, 5, "x")) == "a.yaml:3:5"
+
+
+@pytest.mark.parametrize("value", ["banyak", True, None, -1, 1_000_000_001])
+def test_a_band_takes_whole_numbers_of_its_domain_only(value: object) -> None:
+    index = opened("waktu", "izin").program.tables["batas_kilat"]
+
+    with pytest.raises(MissingFactError):
+        index.fitting({"nilai_kerugian": value})
