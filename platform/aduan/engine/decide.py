@@ -177,7 +177,8 @@ def _cannot_extend(run: Run, command: Make, move: Move) -> tuple[Reason, ...]:
     scope = command.handover if clock.level is Level.HANDOVER else None
     most = clock.extension.at_most if clock.extension else 0
     for state in run.case.clocks:
-        if state.key == clock.key and state.handover == scope and state.open:
+        # What has no due date has nothing to extend.
+        if (state.key, state.handover) == (clock.key, scope) and state.open and state.due:
             if most is not None and state.extensions >= most:
                 break
             return ()
