@@ -18,8 +18,8 @@ from aduan.model.inference import RuleSet
 from aduan.model.limits import Counting, DayOfMonth, Limit, Schedule
 from aduan.model.values import NOWHERE, Domain, FieldKind, Place, Text, Value
 
-T = TypeVar("T", covariant=True)
-V = TypeVar("V")
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
 
 #: Ids that every region has: the person who files, and the clock-driven hand of the system.
 REPORTER = "pelapor"
@@ -67,22 +67,22 @@ NO_SOURCE = Source()
 
 
 @dataclass(frozen=True, slots=True)
-class Version(Generic[T]):
+class Version(Generic[T_co]):
     """A value from a day on ("sejak", "nilai"); `since` None is from the regulation's beginning."""
 
     since: date | None
-    value: T
+    value: T_co
     citation: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+class Choice(Generic[T_co]):
     """A value that may be dated, or be looked up in a decision table of the service."""
 
-    versions: tuple[Version[T], ...] = ()
+    versions: tuple[Version[T_co], ...] = ()
     table: str | None = None
 
-    def on(self, day: date) -> Version[T] | None:
+    def on(self, day: date) -> Version[T_co] | None:
         """Give the version in force on a day of law time, None before the first."""
         found = None
         for version in self.versions:
@@ -91,7 +91,7 @@ class Choice(Generic[T]):
         return found
 
 
-def fixed(value: V) -> Choice[V]:
+def fixed(value: T) -> Choice[T]:
     """Give a choice of one undated value."""
     return Choice((Version(None, value),))
 
