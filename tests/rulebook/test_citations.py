@@ -136,3 +136,9 @@ def test_a_chapter_is_left_out_where_the_rest_is_unique() -> None:
     assert NORMS.cite("bab-5/pasal-18/ayat-1") == "Pasal 18 ayat (1)"
     assert NORMS.cite("bab-5/pasal-15/ayat-1") == "BAB V Pasal 15 ayat (1)"
     assert cite("bab-5/pasal-18/ayat-1", among=NORMS.ids) == "Pasal 18 ayat (1)"
+
+
+@pytest.mark.parametrize("kind", ["PPerbup", "Perbub", "Keputusan"])
+def test_an_amendment_names_a_kind_of_instrument_that_there_is(kind: str) -> None:
+    assert is_amendment("Pasal I Perbup 3/2027")
+    assert not is_amendment(f"Pasal I {kind} 3/2027")

@@ -36,6 +36,10 @@ _PHRASE = "frasa"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PART = re.compile(rf"({'|'.join(_NUMBERED)})-([a-z0-9]+)")
 _AMENDMENT = re.compile(r"(?P<where>\S.*?) (?P<kind>[A-Z][A-Za-z]*) (?P<no>\d+)/(?P<year>\d{4})")
+#: The short names of Indonesian instruments; ministries add their own after `Permen`.
+_INSTRUMENTS = re.compile(
+    r"UU|PP|Perpp?u|Perpres|Permen[A-Za-z]*|Perda|Pergub|Perbup|Perwal|Perwali"
+)
 _ROMAN = (
     (100, "C"),
     (90, "XC"),
@@ -126,7 +130,9 @@ def _opening(word: str, words: list[str]) -> str:
 def is_amendment(written: str) -> bool:
     """Say whether a citation names an article of another instrument: `Pasal I Perbup 3/2027`."""
     match = _AMENDMENT.fullmatch(written)
-    where = parse(match["where"]) if match else None
+    if match is None or not _INSTRUMENTS.fullmatch(match["kind"]):
+        return False
+    where = parse(match["where"])
     return where is not None and _PART.fullmatch(where.split("/")[0]) is not None
 
 
