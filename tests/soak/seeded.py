@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from aduan.engine.agenda import compile_agenda
 from aduan.engine.program import World as Around
 from aduan.engine.program import prepare
 from aduan.model.rules import Source
@@ -56,6 +57,9 @@ FREE = frozenset({
     "kepala_daerah", "orang", "oleh_siapa", "rencana", "sidik", "petunjuk", "tidak_ada_di_salinan",
     "penanda_tangan", "libur_daerah", "pihak", "waktu", "sejak_teks", "kurang",
 })  # fmt: skip
+#: Keys below which stand ids that nothing needs to name again (a date, a reading that is not
+#: followed, a heading of the form): there is no other spelling to hold them against.
+UNNAMED = frozenset({"libur_daerah", "bacaan", "bagian_formulir", "pengingat_berkala"})
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _POINTED = re.compile(r"(?:tabel|isian)\.[a-z][a-z0-9_]*")
 _NEXT = {
@@ -183,8 +187,7 @@ class Field:
             for key, entry in node.entries.items():
                 if key in known:
                     yield Site("misspelt key", file, entry.key, path, frozenset(known))
-                elif not path or path[-1] not in ("libur_daerah", "bacaan"):
-                    # A holiday's date is no word; a reading is named again only if it is followed.
+                elif not path or path[-1] not in UNNAMED:
                     yield Site("misspelt id", file, entry.key, path, frozenset(known))
                 below = known.get(key, part.get("additionalProperties"))
                 below = below if isinstance(below, dict) else {}
@@ -479,7 +482,7 @@ class Shape:
 
 @dataclass(slots=True)
 class Court:
-    """A copy of a region, in which mistakes are tried one after another."""
+    """A copy of a region, whole and green, in which mistakes are tried one after another."""
 
     whole: Field
     folder: Path
@@ -501,6 +504,7 @@ class Court:
         court.order = [
             name for name in whole.texts if any(part in SCENARIOS for part in name.split("/"))
         ]
+        assert not court._fails(report.region, court.order), "a scenario fails without a mistake"
         return court
 
     def judge(self, mistake: Mistake) -> Verdict:
@@ -573,7 +577,7 @@ class Court:
             return Verdict(mistake, SAME, "cites another article that exists")
         if now.says != self.right.says:
             name = mistake.file.rpartition("/")[2].removesuffix(".yaml")
-            return Verdict(mistake, SAME, f"words that decide nothing ({name})")
+            return Verdict(mistake, SAME, f"a record or a text that no decision reads ({name})")
         return Verdict(mistake, SAME, _why(mistake))
 
     def _scenario(self, mistake: Mistake, region: LoadedRegion) -> Verdict:
@@ -615,7 +619,10 @@ class Court:
             law = name.split("/", maxsplit=1)[0]
             rules = loaded.rules(law, str(scenario.get("layanan", "")))
             calendars = rulebooks.RegionCalendars(rulebooks.holidays(), loaded.region)
-            simulation = Simulation(prepare(rules), Around(calendars), rulebooks.units_of(loaded))
+            # The agenda alone: that durable-rules decides alike is tested elsewhere.
+            infer = compile_agenda(rules.service.rules)
+            around = Around(calendars, infer)
+            simulation = Simulation(prepare(rules), around, rulebooks.units_of(loaded))
             if not play(scenario, document.file, simulation).passed:
                 return name
         return ""

@@ -1,6 +1,7 @@
 """Ten thousand mistakes in real rule files: each misspelling is told, with the right word."""
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -28,8 +29,14 @@ SHARE = 250
 #: Of a hundred misspellings, how many times the first suggestion must be the right word.
 RIGHT = 80
 SEED = 2020
-#: Where the rules change and nothing can notice: a part of the mistake as told, and why.
-UNNOTICED: dict[str, str] = {}
+#: Changes of the rules that a scenario has no words for: how the mistake is told, and why. What a
+#: scenario could promise and none does is not here; it fails the test until one does.
+UNNOTICED = {
+    r"\bdi_daftar\b": "the columns of the officers' list are no part of a case",
+    r"\bdipegang_oleh\b": "a scenario names roles; which office holds one is known to people",
+    r"\[kanal\.\w+\.alamat\]|'alamat:": "an address outside the region's files is known to people",
+    r"\bdiundangkan\b": "the day of promulgation is known from the printed text alone",
+}
 
 pytestmark = pytest.mark.soak
 
@@ -80,5 +87,7 @@ def test_no_mistake_in_a_rule_file_passes_in_silence(capsys: pytest.CaptureFixtu
     misspelt = [v for v in found if v.mistake.kind.startswith("misspelt")]
     assert told([v for v in misspelt if not v.placed]) == []
     assert sum(v.first for v in misspelt) * 100 >= RIGHT * len(misspelt)
-    escaped = [v for v in found if v.outcome == ESCAPED]
-    assert told([v for v in escaped if not any(p in str(v.mistake) for p in UNNOTICED)]) == []
+    escaped = [v for v in found if v.outcome == ESCAPED and v not in misspelt]
+    assert (
+        told([v for v in escaped if not any(re.search(p, str(v.mistake)) for p in UNNOTICED)]) == []
+    )
