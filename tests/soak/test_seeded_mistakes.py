@@ -79,10 +79,12 @@ def told(found: Sequence[Verdict]) -> list[str]:
 
 
 @pytest.fixture(name="found", scope="module")
-def _found() -> list[Verdict]:
+def _found(request: pytest.FixtureRequest) -> list[Verdict]:
     found = verdicts()
-    # Past pytest's capture: the table is what a person reads of a run, failed or not.
-    print(table(found), file=sys.__stdout__, flush=True)
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+    # The table is what a person reads of a run, failed or not.
+    with capture.global_and_fixture_disabled():
+        sys.stdout.write(table(found))
     return found
 
 
