@@ -253,3 +253,19 @@ def test_any_ordinary_text_can_be_written_anywhere(path: tuple[str | int, ...], 
 
     assert isinstance(new, Scalar)
     assert new.text == value.strip()
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "english"),
+    [
+        ("a..b", "x", '"a..b" is no path of an element. '),
+        ("bats", "x", 'There is no "bats" in aturan.yaml. Perhaps: batas.'),
+        ("batas", "x\ny", "The new value must be one line."),
+        ("", "x", '"" is no path of an element. '),
+    ],
+)
+def test_what_cannot_be_changed_is_told_in_english_too(path: str, value: str, english: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        set_value("batas: 3 hari\n", FILE, parse_path(path), value)
+
+    assert str(caught.value.detail["english"]).startswith(english)

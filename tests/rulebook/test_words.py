@@ -20,8 +20,6 @@ MODEL = Path(aduan.__file__).parent / "model" / "rules.py"
 TYPED = {"ya", "tidak", "null"}
 #: Ids that every region has.
 IDS = {"pelapor", "sistem"}
-#: What the model's comments still call tak_terbuktikan and jatuh_di_hari_libur.
-FORMER = {"opaque", "jatuh_hari_libur"}
 #: A quoted word of the model's docstrings and comments, `key` or `key: value`.
 QUOTED = re.compile(r'"([a-z][a-z_]+)(?:: ([a-z_]+))?"')
 
@@ -90,4 +88,4 @@ def test_every_key_that_the_model_names_is_there() -> None:
     known = {*words(), *values(), *IDS, ""}
 
     assert len(named) > 80
-    assert {word for pair in named for word in pair} - known == FORMER
+    assert {word for pair in named for word in pair} - known == set()

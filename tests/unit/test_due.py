@@ -22,7 +22,6 @@ from aduan.engine.due import (
     on_day_off,
     paused,
     reminder_at,
-    shifted,
 )
 from aduan.errors import BeyondCalendarError
 from aduan.model.limits import Counting, DayOff, DayOfMonth, Limit, Roll, Start, Unit
@@ -304,23 +303,6 @@ def test_a_pause_moves_the_lower_end_only_while_it_lies_ahead() -> None:
 
     assert (ahead.lowest, ahead.day) == (date(2026, 3, 27), date(2026, 4, 1))
     assert (behind.lowest, behind.day) == (date(2026, 3, 25), date(2026, 3, 31))
-
-
-@pytest.mark.parametrize(
-    ("pause", "resume", "working", "hours", "expected"),
-    [
-        (at(3, 17), at(3, 27), True, False, end(3, 31)),
-        (at(3, 17), at(3, 21), False, False, end(3, 30)),
-        (at(3, 17), at(3, 17, 13), False, True, end(3, 26) + timedelta(hours=3)),
-        (at(3, 27), at(3, 29), True, False, end(3, 26)),
-    ],
-)
-def test_a_known_moment_is_shifted_by_a_pause(
-    pause: datetime, resume: datetime, working: bool, hours: bool, expected: datetime
-) -> None:
-    moved = shifted(end(3, 26), pause, resume, working=working, hours=hours, calendar=CALENDAR)
-
-    assert moved == expected
 
 
 # --- Reminders ------------------------------------------------------------------------------------

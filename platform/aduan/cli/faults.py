@@ -52,6 +52,6 @@ def usage_text(error: AduanError, lang: str) -> str:
         listed = candidates if isinstance(candidates, str) else ", ".join(map(str, candidates))
         return USAGE[str(code)].to(lang).format(str(error), listed or "-")
     if isinstance(error, UsageError):
-        return str(error)
+        return str(error.detail.get("english") or error) if lang == "en" else str(error)
     names = [kind.__name__ for kind in type(error).__mro__ if kind.__name__ in ERRORS]
     return ERRORS[names[0]].to(lang).format(str(error).rstrip("."))

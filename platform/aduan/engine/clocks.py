@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from aduan.engine import due as dues
@@ -318,12 +318,11 @@ def recompute(run: Run, cause: str) -> None:
 
 def extend(run: Run, clock: Clock, handover: int | None) -> None:
     """Give a running clock more time, once more."""
-    more = clock.extension
     for state in _states(run.case, clock.key, handover):
-        if more is None or state.due is None or not state.open:
+        if clock.extension is None or state.due is None or not state.open:
             continue
-        calendar = _calendar(run, clock, handover)
-        new = dues.extended(state.due, more.by, clock.counting, calendar)
+        longer = replace(state, extensions=state.extensions + 1)
+        term = _term(run, clock, handover, state.counted_from, longer)
         run.emit(
             ClockReset(
                 run.now,
@@ -332,10 +331,10 @@ def extend(run: Run, clock: Clock, handover: int | None) -> None:
                 state.round,
                 state.counted_from,
                 state.due,
-                new,
-                state.lowest,
-                state.limit,
-                state.force,
+                term.due,
+                term.lowest,
+                term.printed,
+                term.force,
                 cause="perpanjangan",
                 extended=True,
             )

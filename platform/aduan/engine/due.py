@@ -32,7 +32,6 @@ __all__ = [
     "on_day_off",
     "paused",
     "reminder_at",
-    "shifted",
 ]
 
 #: A limit in days runs to the end of its last day.
@@ -226,28 +225,6 @@ def paused(
     return replace(
         found, at=datetime.combine(end, END_OF_DAY, found.at.tzinfo), last_day=last, lowest=lowest
     )
-
-
-def shifted(
-    end: datetime,
-    paused: datetime,
-    resumed: datetime,
-    *,
-    working: bool,
-    hours: bool,
-    calendar: WorkCalendar,
-) -> datetime:
-    """Give a due moment after a pause where only the moment is known, with no rolling.
-
-    `paused` is the whole of it: office hours, days off at the end, both ends of a range.
-    """
-    if paused > end:
-        return end
-    if hours:
-        return end + (resumed - paused)
-    a, b = paused.astimezone(end.tzinfo).date(), resumed.astimezone(end.tzinfo).date()
-    day = _shift(end.date(), a, b, working=working, calendar=calendar)
-    return datetime.combine(day, END_OF_DAY, end.tzinfo)
 
 
 def _shift(day: date, a: date, b: date, *, working: bool, calendar: WorkCalendar) -> date:

@@ -142,7 +142,7 @@ class Table:
     columns: tuple[str, ...]
     first: bool = False  # "cara: pertama": the first row that fits
     reason: str | None = None  # "alasan": why the first row is meant to win
-    opaque: bool = False  # "opaque": proofs say unknown
+    opaque: bool = False  # "tak_terbuktikan": proofs say unknown
     source: Source = NO_SOURCE
 
 
@@ -353,7 +353,7 @@ class Duty:
     to: tuple[str, ...] = ()  # "kepada"
     through: tuple[str, ...] = ()  # "melalui"
     copies: tuple[str, ...] = ()  # "tembusan"
-    schedule: Schedule | None = None  # "berkala", "meliputi", "jatuh_hari_libur"
+    schedule: Schedule | None = None  # "berkala", "meliputi", "jatuh_di_hari_libur"
     form: str | None = None  # "bentuk"
     nil_report: bool = False  # "laporan_nihil"
     source: Source = NO_SOURCE

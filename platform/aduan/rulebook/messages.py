@@ -7,6 +7,7 @@ from typing import Any
 
 from aduan.rulebook.findings import Finding
 from aduan.texts.checks import CHECKS, Severity, Wording
+from aduan.texts.filling import fill
 
 #: The fixed words of a message.
 _WORDS = {
@@ -62,27 +63,20 @@ def severity_word(finding: Finding, lang: str) -> str:
 
 def problem(finding: Finding, lang: str) -> str:
     """Say what is wrong."""
-    return wording(finding).problem.to(lang).format_map(_Blank(finding.detail, lang))
+    return fill(wording(finding).problem.to(lang), _details(finding, lang))
 
 
 def remedy(finding: Finding, lang: str) -> str:
     """Say what would be right."""
-    return wording(finding).remedy.to(lang).format_map(_Blank(finding.detail, lang))
+    return fill(wording(finding).remedy.to(lang), _details(finding, lang))
 
 
-class _Blank(dict[str, str]):
-    """Details of a text; one that is missing shows as a dash, never as a traceback.
-
-    A detail that is itself a text has its English beside it, under its name and `_en`.
-    """
-
-    def __init__(self, detail: Mapping[str, str], lang: str) -> None:
-        super().__init__(detail)
-        if lang == "en":
-            self.update({k: detail[f"{k}_en"] for k in detail if f"{k}_en" in detail})
-
-    def __missing__(self, key: str) -> str:
-        return "-"
+def _details(finding: Finding, lang: str) -> Mapping[str, str]:
+    """Give what fills a text; a detail that is a text has its English under its name and `_en`."""
+    detail = finding.detail
+    if lang != "en":
+        return detail
+    return {**detail, **{k: detail[f"{k}_en"] for k in detail if f"{k}_en" in detail}}
 
 
 def render(finding: Finding, lang: str, text: str | None) -> str:
@@ -107,7 +101,7 @@ def render(finding: Finding, lang: str, text: str | None) -> str:
 
 
 def _source(finding: Finding, text: str | None) -> list[str]:
-    lines = text.splitlines() if text else []
+    lines = text.split("\n") if text else []
     start, end = finding.span.start, finding.span.end
     if not 0 < start.line <= len(lines):
         return []

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from aduan.errors import UsageError
+from aduan.rulebook.findings import Finding
 from aduan.rulebook.messages import problem
 from aduan.rulebook.reader import Document, Mapping, Node, Scalar, Sequence, at, read
 
@@ -26,7 +27,10 @@ def parse_path(text: str) -> Path:
         match = _STEP.fullmatch(step.strip())
         if match is None:
             raise UsageError(
-                f'"{text}" bukan jalur unsur. Tulis seperti berkas.tahap.diterima.nama atau baris[0].'
+                f'"{text}" bukan jalur unsur. '
+                "Tulis seperti berkas.tahap.diterima.nama atau baris[0].",
+                english=f'"{text}" is no path of an element. '
+                "Write it like berkas.tahap.diterima.nama or baris[0].",
             )
         path.append(match.group(1))
         path.extend(int(place) for place in re.findall(r"[0-9]+", match.group(2)))
@@ -47,14 +51,18 @@ def set_value(text: str, file: str, path: Path, value: str) -> str:
     _replaceable(node, path, value)
     start, end = node.span.start.offset, node.span.end.offset
     others = _others(root, path)
-    reason = ""
+    reasons: tuple[Finding, ...] = ()
     for form in _forms(value.strip()):
         changed = text[:start] + form + text[end:]
         after = read(changed, file)
-        reason = reason or "; ".join(problem(f, "id") for f in after.findings[:1])
+        reasons = reasons or after.findings[:1]
         if _as_meant(after, path, form, value.strip()) and _others(after.root, path) == others:
             return changed
-    raise UsageError(f'Nilai "{value}" tidak dapat ditulis pada {written(path)}. {reason}'.rstrip())
+    why, why_english = ("; ".join(problem(f, lang) for f in reasons) for lang in ("id", "en"))
+    raise UsageError(
+        f'Nilai "{value}" tidak dapat ditulis pada {written(path)}. {why}'.rstrip(),
+        english=f'The value "{value}" cannot be written at {written(path)}. {why_english}'.rstrip(),
+    )
 
 
 def _sound(document: Document) -> Node:
@@ -64,17 +72,25 @@ def _sound(document: Document) -> Node:
         line = first.span.start.line
         raise UsageError(
             f"{document.file}:{line}: {problem(first, 'id')} "
-            "Perbaiki dahulu; nilai hanya dapat diubah dalam berkas yang terbaca seluruhnya."
+            "Perbaiki dahulu; nilai hanya dapat diubah dalam berkas yang terbaca seluruhnya.",
+            english=f"{document.file}:{line}: {problem(first, 'en')} "
+            "Mend that first; a value can be changed only in a file that can be read whole.",
         )
     if document.root is None:
-        raise UsageError(f"{document.file} kosong; tidak ada nilai yang dapat diubah.")
+        raise UsageError(
+            f"{document.file} kosong; tidak ada nilai yang dapat diubah.",
+            english=f"{document.file} is empty; there is no value to change.",
+        )
     return document.root
 
 
 def _found(root: Node, path: Path, file: str) -> Node:
     """Give the node at a path, or name the nearest there is."""
     if not path:
-        raise UsageError(f"Sebut unsur yang akan diubah dalam {file}.")
+        raise UsageError(
+            f"Sebut unsur yang akan diubah dalam {file}.",
+            english=f"Name the element to change in {file}.",
+        )
     node = root
     for length, step in enumerate(path):
         below = at(node, (step,))
@@ -82,8 +98,12 @@ def _found(root: Node, path: Path, file: str) -> Node:
             known = {written((*path[:length], other)): str(other) for other in _steps(node)}
             near = difflib.get_close_matches(str(step), known.values(), 1)
             hint = [place for place, other in known.items() if not near or other in near][:NAMED]
-            advice = f" Mungkin: {', '.join(hint)}." if hint else ""
-            raise UsageError(f'Tidak ada "{written(path[: length + 1])}" dalam {file}.{advice}')
+            near_ones = f": {', '.join(hint)}." if hint else ""
+            asked = written(path[: length + 1])
+            raise UsageError(
+                f'Tidak ada "{asked}" dalam {file}.{near_ones and " Mungkin" + near_ones}',
+                english=f'There is no "{asked}" in {file}.{near_ones and " Perhaps" + near_ones}',
+            )
         node = below
     return node
 
@@ -96,10 +116,12 @@ def _steps(node: Node) -> list[str | int]:
 
 def _replaceable(node: Node, path: Path, value: str) -> None:
     if "\n" in value or "\r" in value:
-        raise UsageError("Nilai baru harus satu baris.")
+        raise UsageError("Nilai baru harus satu baris.", english="The new value must be one line.")
     if not isinstance(node, Scalar) and not node.flow:
         raise UsageError(
-            f"{written(path)} berisi beberapa baris, bukan satu nilai; ubah unsur di bawahnya."
+            f"{written(path)} berisi beberapa baris, bukan satu nilai; ubah unsur di bawahnya.",
+            english=f"{written(path)} holds several lines, not one value; "
+            "change an element below it.",
         )
 
 

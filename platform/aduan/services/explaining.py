@@ -31,6 +31,7 @@ from aduan.rulebook.citations import cite
 from aduan.services.plain import fingerprint
 from aduan.texts.dates import limit_words, short, written
 from aduan.texts.explanations import CITIZEN, STEPS, WORDS
+from aduan.texts.filling import fill
 from aduan.texts.reasons import REASONS
 
 #: What an id looks like.
@@ -100,7 +101,7 @@ class Explainer:
     def reason(self, reason: Reason) -> str:
         """Say why something is refused, with the article."""
         detail = {k: self._detail(k, v, reason) for k, v in reason.detail.items()}
-        text = REASONS[reason.code].to(self.lang).format_map(_Blank(detail))
+        text = fill(REASONS[reason.code].to(self.lang), detail)
         articles = self.articles(reason.citation)
         return f"{text} ({articles})" if articles else text
 
@@ -148,7 +149,7 @@ class Explainer:
 
     def _step(self, step: Step, audience: Audience) -> Iterator[str]:
         kind = _kind(step)
-        line = STEPS[kind].to(self.lang).format_map(_Blank(self._details(step)))
+        line = fill(STEPS[kind].to(self.lang), self._details(step))
         if step.detail.get("syarat"):
             line += "; " + STEPS["syarat"].to(self.lang).format(
                 syarat=self._pairs(step.detail["syarat"])
@@ -269,7 +270,7 @@ class Explainer:
 
     def _say(self, kind: str, **detail: Any) -> str:
         texts = {k: self._when(v) if isinstance(v, datetime) else str(v) for k, v in detail.items()}
-        return CITIZEN[kind].to(self.lang).format_map(_Blank(texts))
+        return fill(CITIZEN[kind].to(self.lang), texts)
 
 
 def _kind(step: Step) -> str:
@@ -284,11 +285,6 @@ def _kind(step: Step) -> str:
 def _words(key: str) -> str:
     """Give an id without a label as words; anything else stays as it is."""
     return key.replace("_", " ") if _ID.fullmatch(key) else key
-
-
-class _Blank(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return "-"
 
 
 def _compact(event: Event) -> str:

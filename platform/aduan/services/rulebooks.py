@@ -245,9 +245,13 @@ def open_service(
     ]
     if not offered:
         known = [k for law in region.regulations.values() for k in law.services]
-        near = get_close_matches(service, known, 1)
-        raise UsageError(service, code="layanan", candidates=tuple(near or known))
+        alike = get_close_matches(service, known, 1)
+        raise UsageError(service, code="layanan", candidates=tuple(alike or known))
     key, law = offered[0]
+    if region.faulty(key, service):
+        # Rules with a part left out would decide, and decide wrongly.
+        errors = sum(severity(f) is Severity.ERROR for f in region.findings)
+        raise UsageError(str(near(region.folder)), code="aturan_salah", candidates=str(errors))
     rules = region.rules(key, service)
     calendars = RegionCalendars(holidays(), region.region, known_on)
     infer = None
