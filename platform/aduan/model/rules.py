@@ -114,7 +114,7 @@ class Field:
     decided_by: str | None = None  # "diputuskan_oleh": a judgement of that role
     derived: bool = False  # "ditetapkan_kaidah": set by rules only
     level: Level | None = None  # "berlaku_untuk"; None: where it was answered
-    at_intake: bool = False  # asked when the case is filed
+    at_intake: bool = False  # "saat_diterima": asked when the case is filed
     max_length: int = 10_000  # "panjang_maksimal"
     source: Source = NO_SOURCE
 

@@ -22,6 +22,7 @@ T = TypeVar("T")
 _HIGHEST = {FieldKind.NUMBER: 1_000_000_000, FieldKind.MONEY: 1_000_000_000_000_000}
 _WITH_OPTIONS = frozenset({FieldKind.CHOICE, FieldKind.CHOICES})
 _TEXT_LENGTH = 10_000
+AT_INTAKE = "saat_diterima"
 
 
 @dataclass(slots=True)
@@ -137,6 +138,7 @@ def settled(
     """Settle what is required and what is asked when a case is filed.
 
     A field is required when it says so, or when something reads it and nothing stands in for it.
+    It is asked at the filing when it says so; silent, when it must be given or no move asks for it.
     """
     found = {}
     for key, one in fields.items():
@@ -144,10 +146,19 @@ def settled(
         required = (
             one.required if says else (key in reads and one.otherwise is None and not one.derived)
         )
-        written = says and one.required
-        at_intake = one.decided_by is None and not one.derived and (written or key not in asked)
+        usual = (says and one.required) or key not in asked
+        at_intake = _at_intake(elements[key], one, default=usual)
         found[key] = replace(one, required=required, at_intake=at_intake)
     return found
+
+
+def _at_intake(element: Element, one: Field, *, default: bool) -> bool:
+    """Say whether a field is asked at the filing; what others decide cannot be."""
+    if one.decided_by is None and not one.derived:
+        return element.flag(AT_INTAKE, default=default)
+    if element.flag(AT_INTAKE):
+        element.fault("L005", element.body[AT_INTAKE].key.span, AT_INTAKE, id=element.key)
+    return False
 
 
 # --- Rules --------------------------------------------------------------------------------------

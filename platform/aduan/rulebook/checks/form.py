@@ -25,8 +25,22 @@ def check(rules: Rules) -> Iterator[Finding]:
             yield found("F001", field.source, field=field.key)
         if field.personal == IDENTITY and not field.source.citation:
             yield found("F002", field.source, field=field.key)
+    yield from _never_asked(rules)
     yield from _asked_in_vain(rules)
     yield from _read_before_asked(rules)
+
+
+def _never_asked(rules: Rules) -> Iterator[Finding]:
+    """A field that neither the filing nor any move asks for, and that no rule sets."""
+    asked = {
+        key
+        for cycle in lifecycles(rules)
+        for _, move in moves_of(cycle)
+        for key in (*move.asks, *move.may_give)
+    }
+    for field in rules.service.fields.values():
+        if not (field.at_intake or field.derived or field.key in asked):
+            yield found("F001", field.source, "tak_ditanyakan", field=field.key)
 
 
 def _asked_in_vain(rules: Rules) -> Iterator[Finding]:

@@ -22,6 +22,16 @@ CHECKS: tuple[Check, ...] = (
             ),
             ("perbaiki bila:, atau hapus isian ini", "mend the bila:, or delete the field"),
         ),
+        tak_ditanyakan=(
+            (
+                "Isian {field} tidak ditanyakan saat berkas diterima dan tidak diminta langkah apa pun.",
+                "Field {field} is not asked when a case is received, and no move asks for it.",
+            ),
+            (
+                "sebut dalam perlu: atau boleh: sebuah langkah, tulis saat_diterima: ya, atau hapus",
+                "name it in perlu: or boleh: of a move, write saat_diterima: ya, or delete it",
+            ),
+        ),
         pertimbangan=(
             (
                 "Langkah {move} meminta {field}, yang hanya dapat diputuskan oleh {role}.",

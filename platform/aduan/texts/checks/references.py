@@ -228,6 +228,18 @@ CHECKS: tuple[Check, ...] = (
             ),
             ("tambahkan selain_itu:", "add selain_itu:"),
         ),
+        saat_diterima=(
+            (
+                "Isian {id} tidak dapat ditanyakan saat berkas diterima, karena diputuskan "
+                "seseorang atau ditetapkan kaidah.",
+                "The field {id} cannot be asked when a case is received: somebody decides it, or "
+                "rules set it.",
+            ),
+            (
+                "hapus saat_diterima:, atau hapus diputuskan_oleh: atau ditetapkan_kaidah:",
+                "remove saat_diterima:, or remove diputuskan_oleh: or ditetapkan_kaidah:",
+            ),
+        ),
         lingkaran=(
             (
                 "Isian ini saling menentukan dalam lingkaran: {id}.",
