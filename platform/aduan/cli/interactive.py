@@ -91,7 +91,7 @@ class _Talk:
         start = f"{in_force.isoformat()} 09:00" if in_force else ""
         received = self._moment(self.console.say("ask_received"), start)
         asked = [f for f in program.service.fields.values() if f.at_intake]
-        fields = self._fields(asked, {f.key for f in asked if f.required})
+        fields = self._fields(asked, {f.key for f in asked if f.required}, channel_key)
         decision = self.simulation.register(fields, channel_key, received)
         return self._follow(decision)
 
@@ -100,11 +100,13 @@ class _Talk:
         tell_decision(self.console, self.explainer, decision)
         return None if decision.refused else decision
 
-    def _fields(self, fields: list[Field], required: set[str]) -> dict[str, object]:
+    def _fields(
+        self, fields: list[Field], required: set[str], channel: str = ""
+    ) -> dict[str, object]:
         """Ask for fields; one whose condition the answers so far do not meet is passed over."""
         answers: dict[str, object] = {}
         for field in fields:
-            facts = self.simulation.facts_with(answers)
+            facts = self.simulation.facts_with(answers, channel)
             if field.when.any_of and not facts.holds(field.when):
                 continue
             written = self._ask(field, must=field.key in required)

@@ -78,7 +78,7 @@ def _register(run: Run, command: Register) -> tuple[Reason, ...]:
         reasons.append(Reason("sebelum_berlaku", detail, program.rules.regulation.source.citation))
     asked = [key for key, field in service.fields.items() if field.at_intake]
     reasons += answers(program, command.fields, asked, command.by.role)
-    draft = Case(fields=dict(command.fields))
+    draft = Case(channel=command.channel, fields=dict(command.fields))
     facts = Run(program, run.world, run.now, draft).facts()
     required = [key for key in asked if service.fields[key].required]
     reasons += missing(facts, required, command.fields)

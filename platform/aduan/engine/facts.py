@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from aduan.engine.program import UNIT_KIND, Program
+from aduan.engine.program import CHANNEL, OUTSIDE, UNIT_KIND, Program
 from aduan.engine.tables import shown
 from aduan.model.case import (
     LAPSED,
@@ -46,6 +46,10 @@ class Facts:
         """Give the value a rule meets in a field."""
         if name == UNIT_KIND:
             return self.handover.unit.kind if self.handover else None
+        if name == CHANNEL:
+            return (
+                self.case.channel if self.case.channel in self.program.rules.channels else OUTSIDE
+            )
         field = self.program.service.fields[name]
         if field.when.any_of and not self.holds(field.when):
             return field.otherwise

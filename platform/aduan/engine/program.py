@@ -14,6 +14,9 @@ from aduan.model.values import Domain, FieldKind
 
 #: The kind of unit that holds a hand-over, readable as a field inside it.
 UNIT_KIND = "jenis_unit"
+#: The way a case came in, readable as a field everywhere; what is no channel is one more value.
+CHANNEL = "kanal"
+OUTSIDE = "di_luar_kanal"
 
 
 class Calendars(Protocol):
@@ -86,10 +89,16 @@ def _moves(lifecycles: Iterable[Lifecycle]) -> dict[str, Move]:
 
 
 def domains_of(rules: Rules) -> dict[str, Domain | None]:
-    """Give the domain of every field a condition may name, the kind of unit included."""
+    """Give the domain of whatever a condition may name as a field: kind of unit and channel too."""
     found: dict[str, Domain | None] = {k: f.domain for k, f in rules.service.fields.items()}
     found[UNIT_KIND] = Domain(FieldKind.CHOICE, tuple(rules.unit_kinds))
+    found[CHANNEL] = channel_domain(rules.channels)
     return found
+
+
+def channel_domain(channels: Iterable[str]) -> Domain:
+    """Give the ways in which a case may have come."""
+    return Domain(FieldKind.CHOICE, (*channels, OUTSIDE))
 
 
 def prepare(rules: Rules) -> Program:
@@ -109,6 +118,6 @@ def prepare(rules: Rules) -> Program:
         ends=_by_event((e, c) for c in clocks for e in c.ends),
         pausing=tuple(c for c in clocks if c.pauses_in),
         moves=_moves(cycles),
-        inferred=tuple(k for k in service.fields if k in read and k not in derived),
+        inferred=tuple(k for k in (*service.fields, CHANNEL) if k in read and k not in derived),
         variable=tuple(c for c in clocks if c.limit.table or c.force.table),
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from aduan.engine.program import channel_domain
 from aduan.model.inference import RuleSet
 from aduan.model.rules import Conflict, Field, Level, Lifecycle, Secrecy, Service
 from aduan.model.values import Domain, FieldKind
 from aduan.rulebook import build_fields, build_tables, build_workflow
 from aduan.rulebook.build import Build, Element, root, spelled
 from aduan.rulebook.build_workflow import Ids
-from aduan.rulebook.conditions import RESERVED, UNIT_KIND, Scope
+from aduan.rulebook.conditions import CHANNEL, RESERVED, UNIT_KIND, Scope
 from aduan.rulebook.reader import Document
 from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.references import Named, alike, twice, unused
@@ -47,7 +48,8 @@ def service(above: Build, document: Document) -> Built | None:
     handed = build_workflow.ids(whole.raw("penyaluran"))
     fields = build_fields.declared(whole)
     cx.names = {**above.names, **_names(whole, fields, cases, handed)}
-    domains = {**fields.domains, UNIT_KIND: _unit_kinds(above)}
+    channels = channel_domain(above.names.get("kanal", ()))
+    domains = {**fields.domains, UNIT_KIND: _unit_kinds(above), CHANNEL: channels}
     made = _parts(whole, fields, domains, cases, handed)
     cx.findings.extend(alike(cx.named))
     cx.findings.extend(twice(n for n in cx.named if n.kind in _APART))

@@ -19,6 +19,7 @@ EMPTY = "kosong"
 ANY = "semua"
 NOT = "bukan"
 UNIT_KIND = "jenis_unit"
+CHANNEL = "kanal"
 HANDOVERS = "penyaluran"
 #: What may be said of a clock.
 CLOCK_WORDS = (
@@ -43,7 +44,7 @@ HANDOVER_WORDS = (
 #: Ids that no option of a choice may have.
 RESERVED_OPTIONS = frozenset({FILLED, EMPTY, ANY})
 #: Ids that no field, clock, stage or move may have.
-RESERVED = frozenset({HANDOVERS, UNIT_KIND})
+RESERVED = frozenset({HANDOVERS, UNIT_KIND, CHANNEL})
 #: Comparisons of whole numbers: which end they bound, and what is added to the number.
 _RANGES = {
     "paling_sedikit": ("low", 0),

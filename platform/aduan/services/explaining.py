@@ -192,7 +192,7 @@ class Explainer:
         return ", ".join(parts)
 
     def _pairs(self, pairs: Mapping[str, str]) -> str:
-        return ", ".join(f"{self.name(k)} = {self.value(k, v)}" for k, v in pairs.items()) or "-"
+        return ", ".join(f"{self.name(k)} = {self._word(k, v)}" for k, v in pairs.items()) or "-"
 
     def _when(self, moment: datetime | None) -> str:
         return written(self._local(moment), self.lang) if moment else "-"

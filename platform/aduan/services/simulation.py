@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from aduan.engine.decide import decide
@@ -106,10 +106,11 @@ class Simulation:
         known = self.program.service.fields
         return {k: answer(known[k], v) if k in known else str(v) for k, v in written.items()}
 
-    def facts_with(self, written: Mapping[str, object]) -> Facts:
-        """Give what rules would read if these answers were given now."""
+    def facts_with(self, written: Mapping[str, object], channel: str = "") -> Facts:
+        """Give what rules would read if these answers were given now, or filed by a channel."""
         now = self.now or datetime.min.replace(tzinfo=UTC)
-        return Facts(self.program, self.case, now, given=self.answers(written))
+        case = replace(self.case, channel=channel or self.case.channel)
+        return Facts(self.program, case, now, given=self.answers(written))
 
     def unit(self, key: str) -> UnitRef:
         """Give a unit of the directory."""

@@ -98,6 +98,8 @@ WORDS: dict[str, Text] = {
     "belum_mulai": Text("belum mulai", "not begun"),
     "lewat": Text("lewat", "lapsed"),
     "belum_waktunya": Text("belum waktunya", "not due yet"),
+    "kanal": Text("kanal", "channel"),
+    "di_luar_kanal": Text("di luar kanal resmi", "outside the official channels"),
     "ya": Text("ya", "yes"),
     "tidak": Text("tidak", "no"),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 
+from aduan.engine.program import domains_of
 from aduan.engine.tables import TableIndex, index_table
 from aduan.model.conditions import Atom, Condition, Conjunction, Subject
 from aduan.model.rules import NO_SOURCE, Lifecycle, Move, Row, Rules, Source, Table, fixed
@@ -72,7 +73,7 @@ def negated(atom: Atom, domain: Domain | None) -> list[Atom]:
 
 def impossible(rules: Rules, names: Iterable[str]) -> Iterator[Conjunction]:
     """Give the combinations that cannot occur: an unasked field with another value than its own."""
-    fields = rules.service.fields
+    fields, domains = rules.service.fields, domains_of(rules)
     for name in names:
         field = fields.get(name)
         if field is None or not field.when.any_of or field.otherwise is None:
@@ -81,16 +82,11 @@ def impossible(rules: Rules, names: Iterable[str]) -> Iterator[Conjunction]:
             continue
         others = frozenset(v for v in field.domain.values if v != field.otherwise)
         unasked = [
-            [n for a in atoms for n in negated(a, _domain(rules, a.name))]
+            [n for a in atoms for n in negated(a, domains.get(a.name))]
             for atoms in field.when.any_of
         ]
         for chosen in product(*unasked):
             yield (Atom(name, values=others), *chosen)
-
-
-def _domain(rules: Rules, name: str) -> Domain | None:
-    field = rules.service.fields.get(name)
-    return field.domain if field else None
 
 
 def with_conditions(rules: Rules, names: Iterable[str]) -> tuple[str, ...]:

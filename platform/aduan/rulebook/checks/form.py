@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from aduan.engine.program import UNIT_KIND
+from aduan.engine.program import CHANNEL, UNIT_KIND
 from aduan.model.conditions import Condition
 from aduan.model.rules import Clock, Field, Level, Lifecycle, Move, Rules
 from aduan.rulebook.checks.common import found, lifecycles, moves_of
@@ -56,8 +56,8 @@ def _asked_in_vain(rules: Rules) -> Iterator[Finding]:
 
 
 def always_known(rules: Rules) -> frozenset[str]:
-    """Give the fields that have a value from the filing on."""
-    return frozenset(k for k, f in rules.service.fields.items() if _filled_at_start(f))
+    """Give what has a value from the filing on: the channel, and fields."""
+    return frozenset(k for k, f in rules.service.fields.items() if _filled_at_start(f)) | {CHANNEL}
 
 
 def _filled_at_start(field: Field) -> bool:
@@ -77,6 +77,11 @@ class _Knowing:
     start: frozenset[str]
     more: dict[str, set[str]]
 
+    @property
+    def everything(self) -> frozenset[str]:
+        """Give all that could be filled."""
+        return frozenset(self.rules.service.fields) | {UNIT_KIND, CHANNEL}
+
     def asks(self, move: Move) -> frozenset[str]:
         """Give the fields that a move leaves filled."""
         return frozenset(move.asks) | self.more.get(move.key, set())
@@ -88,12 +93,11 @@ class _Knowing:
             return self.start | self.more.get(cycle.initial, set())
         case = self.filled(service.case)
         handing = [case[s] | self.asks(m) for s, m in moves_of(service.case) if m.hand_to]
-        universe = frozenset(service.fields)
-        return frozenset.intersection(universe, *handing) | {UNIT_KIND}
+        return frozenset.intersection(self.everything, *handing) | {UNIT_KIND}
 
     def filled(self, cycle: Lifecycle) -> Known:
         """Give for each stage the fields that every way to it has filled."""
-        known = dict.fromkeys(cycle.stages, frozenset(self.rules.service.fields) | {UNIT_KIND})
+        known = dict.fromkeys(cycle.stages, self.everything)
         known[cycle.initial] = self.at_start(cycle)
         changed = True
         while changed:
@@ -122,7 +126,7 @@ def _read_before_asked(rules: Rules) -> Iterator[Finding]:
 
 def _intake_order(rules: Rules) -> Iterator[Finding]:
     known, fields = always_known(rules), rules.service.fields
-    before = {key for key in known if not fields[key].at_intake}
+    before = {key for key in known if key not in fields or not fields[key].at_intake}
     for field in fields.values():
         if field.at_intake:
             for name in sorted(_reads(field.when) - before):
