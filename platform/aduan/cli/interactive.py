@@ -87,8 +87,8 @@ class _Talk:
         program = self.simulation.program
         channels = {k: c.label.to(self.console.lang) for k, c in program.rules.channels.items()}
         channel_key = self._pick("ask_channel", channels, next(iter(channels), None))
-        in_force = program.rules.regulation.in_force
-        start = f"{in_force.isoformat()} 09:00" if in_force else ""
+        since = program.rules.regulation.since
+        start = f"{since.isoformat()} 09:00" if since else ""
         received = self._moment(self.console.say("ask_received"), start)
         asked = [f for f in program.service.fields.values() if f.at_intake]
         fields = self._fields(asked, {f.key for f in asked if f.required}, channel_key)

@@ -69,12 +69,12 @@ def decide(program: Program, case: Case, command: Command, now: datetime, world:
 
 def _register(run: Run, command: Register) -> tuple[Reason, ...]:
     program, service = run.program, run.program.service
-    in_force = program.rules.regulation.in_force
+    since = program.rules.regulation.since
     reasons: list[Reason] = []
     if command.received > run.now:
         reasons.append(Reason("waktu_mundur", {"kini": run.now, "diterima": command.received}))
-    if in_force is None or command.received.date() < in_force:
-        detail = {"berlaku": in_force}
+    if since is None or command.received.date() < since:
+        detail = {"berlaku": since}
         reasons.append(Reason("sebelum_berlaku", detail, program.rules.regulation.source.citation))
     asked = [key for key, field in service.fields.items() if field.at_intake]
     reasons += answers(program, command.fields, asked, command.by.role)

@@ -369,10 +369,16 @@ class Regulation:
     year: int | None
     enacted: date | None
     promulgated: date | None
-    in_force: date | None
+    in_force: date | None  # "berlaku_sejak"; None: not known, so that it binds nobody
+    tested_from: date | None = None  # "diuji_sejak": assumed in its place, for tests alone
     ended: date | None = None
     counting: Counting = field(default_factory=Counting)
     source: Source = NO_SOURCE
+
+    @property
+    def since(self) -> date | None:
+        """Give the day from which cases can be played: known, or else assumed."""
+        return self.in_force or self.tested_from
 
 
 @dataclass(frozen=True, slots=True)

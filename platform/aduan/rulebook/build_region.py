@@ -50,6 +50,7 @@ def regulation(whole: Element, key: str) -> Regulation:
         enacted=whole.day("ditetapkan"),
         promulgated=whole.day("diundangkan"),
         in_force=whole.day("berlaku_sejak"),
+        tested_from=whole.day("diuji_sejak"),
         ended=whole.day("berlaku_sampai"),
         counting=counted,
         source=whole.source(),

@@ -77,6 +77,12 @@ def check_regulation(regulation: Regulation, declared: Declared) -> Iterator[Fin
             )
     if not declared.transition:
         yield found("T003", regulation.source)
+    if regulation.tested_from is not None:
+        day = regulation.tested_from.isoformat()
+        if in_force is None:
+            yield found("T009", regulation.source, day=day)
+        else:
+            yield found("T002", regulation.source, "diuji", day=day, in_force=in_force.isoformat())
 
 
 def dated(rules: Rules) -> Iterator[tuple[Choice[object], Source]]:
@@ -95,13 +101,10 @@ def _periods(regulation: Regulation, choice: Choice[object], source: Source) -> 
     if days == [None] or not days:
         return
     first = days[0]
-    if first is not None and (regulation.in_force is None or first > regulation.in_force):
-        yield found(
-            "T001",
-            source,
-            first=first.isoformat(),
-            in_force=regulation.in_force.isoformat() if regulation.in_force else "-",
-        )
+    since = regulation.since
+    if first is not None and (since is None or first > since):
+        in_force = since.isoformat() if since else "-"
+        yield found("T001", source, first=first.isoformat(), in_force=in_force)
     for before, after in pairwise(days):
         if after is None or (before is not None and after <= before):
             yield found("T001", source, "urutan", one=before or "-", other=after or "-")

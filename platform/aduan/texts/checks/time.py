@@ -59,6 +59,13 @@ _ALL: tuple[Check, ...] = (
             ),
             ("periksa kedua tanggal pada naskah", "check both dates in the text"),
         ),
+        diuji=(
+            (
+                "Peraturan berlaku sejak {in_force}, jadi diuji_sejak ({day}) tidak berarti.",
+                "The regulation is in force since {in_force}, so diuji_sejak ({day}) means nothing.",
+            ),
+            ("hapus diuji_sejak:", "remove diuji_sejak:"),
+        ),
     ),
     define(
         "T003",
@@ -235,6 +242,27 @@ _ALL: tuple[Check, ...] = (
                 "Move {move} is made when {clock} lapses, but it is not oleh: sistem.",
             ),
             ("tulis oleh: sistem pada langkah {move}", "write oleh: sistem on move {move}"),
+        ),
+    ),
+    define(
+        "T009",
+        Severity.HINT,
+        ("Hanya dapat diuji", "Can only be tested"),
+        (
+            "Bila tanggal berlaku tidak diketahui, skenario dan simulasi memakai diuji_sejak. Berkas "
+            "sungguhan baru dapat diterima sesudah berlaku_sejak diisi.",
+            "Where the day of effect is not known, scenarios and simulations take diuji_sejak. A "
+            "real case can be received only once berlaku_sejak is filled in.",
+        ),
+        main=(
+            (
+                "Tanggal berlaku tidak diketahui; peraturan ini diuji seolah-olah berlaku sejak {day}.",
+                "The day of effect is not known; the regulation is tested as if since {day}.",
+            ),
+            (
+                "isi berlaku_sejak: dari naskah yang diundangkan, lalu hapus diuji_sejak:",
+                "fill in berlaku_sejak: from the promulgated text, then remove diuji_sejak:",
+            ),
         ),
     ),
 )
