@@ -267,6 +267,20 @@ TOP = 1_000_000_000_000_000
             ),
         ),
         (
+            "{ditangani: {bukan: belum}}",
+            Condition(
+                (
+                    (
+                        Atom(
+                            "ditangani",
+                            values=frozenset({"sedang", "sudah"}),
+                            subject=Subject.EVENT,
+                        ),
+                    ),
+                )
+            ),
+        ),
+        (
             "{penyaluran: {bukan: [belum_semua, tidak_ada]}}",
             Condition(
                 (

@@ -198,7 +198,7 @@ BROKEN = [
             "L005",
             "syarat",
             "jenis_unit",
-            {"id": "jenis_unit", "near": "alasan, golongan, isi_tanggapan, kadar_pengawasan, …"},
+            {"id": "jenis_unit", "near": "di_unit"},
         ),
     ),
     (

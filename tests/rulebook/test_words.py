@@ -10,7 +10,14 @@ from typing import Any
 import pytest
 
 import aduan
-from aduan.rulebook.conditions import ANY, CLOCK_WORDS, EMPTY, FILLED, HANDOVER_WORDS
+from aduan.rulebook.conditions import (
+    ANY,
+    CLOCK_WORDS,
+    EMPTY,
+    FILLED,
+    HANDOVER_WORDS,
+    STAGE_WORDS,
+)
 from aduan.rulebook.reference import FILES
 from aduan.rulebook.schema import schema
 from aduan.rulebook.words import english, values, words
@@ -67,7 +74,7 @@ def test_each_key_has_the_term_that_its_schemas_give() -> None:
 
 
 def test_values_of_the_table_are_what_files_may_choose() -> None:
-    conditions = {*CLOCK_WORDS, *HANDOVER_WORDS, FILLED, EMPTY, ANY}
+    conditions = {*CLOCK_WORDS, *HANDOVER_WORDS, *STAGE_WORDS, FILLED, EMPTY, ANY}
 
     assert set(values()) == chosen() | conditions | TYPED
 

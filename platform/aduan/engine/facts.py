@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from aduan.engine.program import CHANNEL, OUTSIDE, UNIT_KIND, Program
+from aduan.engine.program import CHANNEL, LEAD, OUTSIDE, UNIT_KIND, Program
 from aduan.engine.tables import shown
 from aduan.model.case import (
     LAPSED,
@@ -31,6 +31,11 @@ LEAD_DONE = "utama_selesai"
 NOT_ALL = "belum_semua"
 NO_HANDOVER = "tidak_ada"
 
+#: What may be said of a stage or move: stood in now, over and done, not yet.
+NOW = "sedang"
+PAST = "sudah"
+NOT_YET = "belum"
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -46,6 +51,8 @@ class Facts:
         """Give the value a rule meets in a field."""
         if name == UNIT_KIND:
             return self.handover.unit.kind if self.handover else None
+        if name == LEAD:
+            return self._leads() if self.handover else None
         if name == CHANNEL:
             return (
                 self.case.channel if self.case.channel in self.program.rules.channels else OUTSIDE
@@ -59,6 +66,12 @@ class Facts:
                 return value
         return field.otherwise
 
+    def _leads(self) -> bool:
+        """Say whether this hand-over leads: so named, or the only one that counts."""
+        counting = [h for h in self.case.handovers if not h.fruitless]
+        named = [h for h in counting if h.lead]
+        return [h for h in named or counting if h == self.handover] == (named or counting)
+
     def _answers(self) -> tuple[Mapping[str, Value], ...]:
         found: list[Mapping[str, Value]] = [self.given] if self.given else []
         if self.handover is not None:
@@ -66,9 +79,11 @@ class Facts:
         return (*found, self.case.fields)
 
     def words(self, atom: Atom) -> frozenset[str]:
-        """Give what may be said of the clock or hand-overs that an atom names."""
+        """Give what may be said of the clock, event or hand-overs that an atom names."""
         if atom.subject is Subject.CLOCK:
             return self._clock_words(atom.name)
+        if atom.subject is Subject.EVENT:
+            return frozenset({self._event_word(atom.name)})
         return self._handover_words()
 
     def _clock_words(self, key: str) -> frozenset[str]:
@@ -80,6 +95,14 @@ class Facts:
             return frozenset({NOT_STARTED})
         newest: dict[int | None, ClockState] = {c.handover: c for c in states}
         return frozenset(w for c in newest.values() for w in clock_words(c, self.now))
+
+    def _event_word(self, key: str) -> str:
+        """Say whether a stage or move is now, was, or has not been; a hand-over sees its own."""
+        seen = (self.handover,) if self.handover else self.case.handovers
+        if key in (self.case.stage, *(h.stage for h in seen)):
+            return NOW
+        happened = (self.case.happened, *(h.happened for h in seen))
+        return PAST if any(key in events for events in happened) else NOT_YET
 
     def _handover_words(self) -> frozenset[str]:
         handovers = self.case.handovers

@@ -14,6 +14,8 @@ from aduan.model.values import Domain, FieldKind
 
 #: The kind of unit that holds a hand-over, readable as a field inside it.
 UNIT_KIND = "jenis_unit"
+#: Whether a hand-over is the leading one, readable as a field inside it.
+LEAD = "utama"
 #: The way a case came in, readable as a field everywhere; what is no channel is one more value.
 CHANNEL = "kanal"
 OUTSIDE = "di_luar_kanal"
@@ -88,10 +90,14 @@ def _moves(lifecycles: Iterable[Lifecycle]) -> dict[str, Move]:
     return {m.key: m for cycle in lifecycles for s in cycle.stages.values() for m in s.moves}
 
 
+YES_OR_NO = Domain(FieldKind.YES_NO, (True, False))
+
+
 def domains_of(rules: Rules) -> dict[str, Domain | None]:
     """Give the domain of whatever a condition may name as a field: kind of unit and channel too."""
     found: dict[str, Domain | None] = {k: f.domain for k, f in rules.service.fields.items()}
     found[UNIT_KIND] = Domain(FieldKind.CHOICE, tuple(rules.unit_kinds))
+    found[LEAD] = YES_OR_NO
     found[CHANNEL] = channel_domain(rules.channels)
     return found
 

@@ -14,6 +14,7 @@ class Subject(StrEnum):
     FIELD = "isian"
     CLOCK = "batas_waktu"
     HANDOVERS = "penyaluran"
+    EVENT = "peristiwa"
 
 
 @dataclass(frozen=True, slots=True)

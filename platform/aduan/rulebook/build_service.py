@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from aduan.engine.program import channel_domain
+from aduan.engine.program import YES_OR_NO, channel_domain
 from aduan.model.inference import RuleSet
 from aduan.model.rules import Conflict, Field, Level, Lifecycle, Secrecy, Service
 from aduan.model.values import Domain, FieldKind
 from aduan.rulebook import build_fields, build_tables, build_workflow
 from aduan.rulebook.build import Build, Element, root, spelled
 from aduan.rulebook.build_workflow import Ids
-from aduan.rulebook.conditions import CHANNEL, RESERVED, UNIT_KIND, Scope
+from aduan.rulebook.conditions import CHANNEL, INSIDE, LEAD, RESERVED, UNIT_KIND, Scope
 from aduan.rulebook.reader import Document
 from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.references import Named, alike, twice, unused
@@ -49,7 +49,12 @@ def service(above: Build, document: Document) -> Built | None:
     fields = build_fields.declared(whole)
     cx.names = {**above.names, **_names(whole, fields, cases, handed)}
     channels = channel_domain(above.names.get("kanal", ()))
-    domains = {**fields.domains, UNIT_KIND: _unit_kinds(above), CHANNEL: channels}
+    domains = {
+        **fields.domains,
+        UNIT_KIND: _unit_kinds(above),
+        LEAD: YES_OR_NO,
+        CHANNEL: channels,
+    }
     made = _parts(whole, fields, domains, cases, handed)
     cx.findings.extend(alike(cx.named))
     cx.findings.extend(twice(n for n in cx.named if n.kind in _APART))
@@ -93,13 +98,15 @@ def _parts(
 ) -> Service | None:
     clocks = frozenset(cases.clocks + handed.clocks)
     broken = frozenset(fields.broken)
-    scope = Scope(domains, clocks, handovers=True, broken=broken)
+    stages = frozenset(cases.stages + handed.stages)
+    moves = frozenset(cases.moves + handed.moves)
+    scope = Scope(domains, clocks, stages, moves, handovers=True, broken=broken)
     made = build_fields.built(fields, scope)
     ruled = build_fields.rules(whole, domains, scope)
     build_fields.check_targets(whole, ruled, made, fields.elements)
     tables = build_tables.tables(whole, domains, scope)
     case = _cycle(whole, "berkas", Level.CASE, scope, cases)
-    inside = Scope(domains, clocks, handovers=True, inside=True, broken=broken)
+    inside = replace(scope, inside=True)
     handover = _cycle(whole, "penyaluran", Level.HANDOVER, inside, handed)
     secrecy, conflict = _secrecy(whole), _conflict(whole)
     label, source = whole.label(), whole.source()
@@ -107,7 +114,7 @@ def _parts(
         return None
     settled = build_fields.settled(made, fields.elements, whole.cx.reads, _asked(case, handover))
     derived = build_fields.strata(ruled, settled, fields.elements)
-    named = {k: d for k, d in domains.items() if k != UNIT_KIND}
+    named = {k: d for k, d in domains.items() if k not in INSIDE}
     rules = RuleSet(ruled, named, derived)
     return Service(
         whole.key, label, settled, rules, tables, case, handover, secrecy, conflict, source

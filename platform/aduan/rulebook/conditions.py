@@ -20,6 +20,7 @@ ANY = "semua"
 NOT = "bukan"
 UNIT_KIND = "jenis_unit"
 CHANNEL = "kanal"
+LEAD = "utama"
 HANDOVERS = "penyaluran"
 #: What may be said of a clock.
 CLOCK_WORDS = (
@@ -41,10 +42,15 @@ HANDOVER_WORDS = (
     "belum_semua",
     "tidak_ada",
 )
+#: What may be said of a stage, and of a move.
+STAGE_WORDS = ("sedang", "sudah", "belum")
+MOVE_WORDS = ("sudah", "belum")
 #: Ids that no option of a choice may have.
 RESERVED_OPTIONS = frozenset({FILLED, EMPTY, ANY})
 #: Ids that no field, clock, stage or move may have.
-RESERVED = frozenset({HANDOVERS, UNIT_KIND, CHANNEL})
+RESERVED = frozenset({HANDOVERS, UNIT_KIND, LEAD, CHANNEL})
+#: What is readable as a field inside a hand-over, and in tables.
+INSIDE = frozenset({UNIT_KIND, LEAD})
 #: Comparisons of whole numbers: which end they bound, and what is added to the number.
 _RANGES = {
     "paling_sedikit": ("low", 0),
@@ -61,6 +67,8 @@ class Scope:
 
     domains: Mapping[str, Domain]
     clocks: frozenset[str] = frozenset()
+    stages: frozenset[str] = frozenset()
+    moves: frozenset[str] = frozenset()
     handovers: bool = False
     inside: bool = False
     broken: frozenset[str] = frozenset()
@@ -68,12 +76,13 @@ class Scope:
     def known(self) -> tuple[str, ...]:
         """Give every id a condition may name here."""
         more = [HANDOVERS] if self.handovers else []
-        inside = [UNIT_KIND] if self.inside else []
-        return (*(d for d in self.domains if d != UNIT_KIND), *self.clocks, *more, *inside)
+        readable = (d for d in self.domains if d not in INSIDE or self.inside)
+        return (*readable, *self.clocks, *self.stages, *self.moves, *more)
 
     def tables(self) -> Scope:
         """Give the scope of a decision table: fields alone, the kind of unit among them."""
-        return replace(self, clocks=frozenset(), handovers=False, inside=True)
+        none = frozenset[str]()
+        return replace(self, clocks=none, stages=none, moves=none, handovers=False, inside=True)
 
 
 def condition(element: Element, scope: Scope, key: str = "bila") -> Condition | None:
@@ -127,23 +136,30 @@ def _test(element: Element, scope: Scope, name: str, entry: Entry) -> list[Conju
     value = element.resolved(entry.value)
     if value is None:
         return None
-    if name in scope.domains and (name != UNIT_KIND or scope.inside):
-        if name == UNIT_KIND:
-            for node in _mentioned(value):
-                element.cx.use(UNIT_KIND, node.text)
-        else:
-            element.cx.reads.add(name)
-        if name in scope.broken:
-            return None
-        return _field(element, name, scope.domains[name], value)
-    if name in scope.clocks:
-        element.cx.use("batas_waktu", name)
-        return _words(element, name, Subject.CLOCK, CLOCK_WORDS, value)
-    if name == HANDOVERS and scope.handovers:
-        return _words(element, name, Subject.HANDOVERS, HANDOVER_WORDS, value)
+    if name in scope.domains and (name not in INSIDE or scope.inside):
+        return _read(element, scope, name, value)
+    for subject, kind, names, words in (
+        (Subject.CLOCK, "batas_waktu", scope.clocks, CLOCK_WORDS),
+        (Subject.EVENT, "peristiwa", scope.stages, STAGE_WORDS),
+        (Subject.EVENT, "peristiwa", scope.moves, MOVE_WORDS),
+        (Subject.HANDOVERS, HANDOVERS, {HANDOVERS} if scope.handovers else (), HANDOVER_WORDS),
+    ):
+        if name in names:
+            element.cx.use(kind, name)
+            return _words(element, name, subject, words, value)
     near = nearest(name, scope.known())
     element.fault("L005", entry.key.span, "syarat", id=name, near=near)
     return None
+
+
+def _read(element: Element, scope: Scope, name: str, value: Node) -> list[Conjunction] | None:
+    """Build a test of a field, or of what is read like one."""
+    if name == UNIT_KIND:
+        for node in _mentioned(value):
+            element.cx.use(UNIT_KIND, node.text)
+    else:
+        element.cx.reads.add(name)
+    return None if name in scope.broken else _field(element, name, scope.domains[name], value)
 
 
 def _mentioned(value: Node) -> tuple[Scalar, ...]:

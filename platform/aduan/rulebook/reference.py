@@ -58,10 +58,10 @@ A condition `bila:` is keys with values (all must hold), or a list of such (any 
 Nilainya: satu nilai, daftar nilai, `{bukan: ...}`, `terisi`, `kosong`, atau untuk bilangan
 `{paling_sedikit, paling_banyak, lebih_dari, kurang_dari}`.
 Its values: one value, a list, `{bukan: ...}`, `terisi`, `kosong`, or for numbers the four bounds.
-Selain isian, syarat membaca `kanal` (id kanal atau `di_luar_kanal`), batas waktu, `penyaluran`, dan di dalam
-penyaluran `jenis_unit`.
-Beside fields it reads `kanal` (a channel's id or `di_luar_kanal`), time limits, `penyaluran`, and inside a
-hand-over `jenis_unit`.
+Selain isian, syarat membaca `kanal` (id kanal atau `di_luar_kanal`), batas waktu, langkah (`sudah`, `belum`), tahap
+(`sedang`, `sudah`, `belum`), `penyaluran`, dan di dalam penyaluran `jenis_unit` dan `utama` (ya, tidak).
+Beside fields it reads `kanal` (a channel's id or `di_luar_kanal`), time limits, moves (`sudah`, `belum`), stages
+(`sedang`, `sudah`, `belum`), `penyaluran`, and inside a hand-over `jenis_unit` and `utama` (ya, tidak).
 """
 _COLUMNS = (
     "\n| kunci | term | isi | wajib | arti | meaning | contoh |\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from aduan.engine.program import CHANNEL, UNIT_KIND
+from aduan.engine.program import CHANNEL, LEAD, UNIT_KIND
 from aduan.model.conditions import Condition
 from aduan.model.rules import Clock, Field, Level, Lifecycle, Move, Rules
 from aduan.rulebook.checks.common import found, lifecycles, moves_of
@@ -80,7 +80,7 @@ class _Knowing:
     @property
     def everything(self) -> frozenset[str]:
         """Give all that could be filled."""
-        return frozenset(self.rules.service.fields) | {UNIT_KIND, CHANNEL}
+        return frozenset(self.rules.service.fields) | {UNIT_KIND, LEAD, CHANNEL}
 
     def asks(self, move: Move) -> frozenset[str]:
         """Give the fields that a move leaves filled."""
@@ -93,7 +93,7 @@ class _Knowing:
             return self.start | self.more.get(cycle.initial, set())
         case = self.filled(service.case)
         handing = [case[s] | self.asks(m) for s, m in moves_of(service.case) if m.hand_to]
-        return frozenset.intersection(self.everything, *handing) | {UNIT_KIND}
+        return frozenset.intersection(self.everything, *handing) | {UNIT_KIND, LEAD}
 
     def filled(self, cycle: Lifecycle) -> Known:
         """Give for each stage the fields that every way to it has filled."""

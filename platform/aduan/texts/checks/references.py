@@ -27,8 +27,8 @@ _KINDS: dict[str, Pair] = {
     "pihak": ("peran, jabatan, atau jenis unit", "role, office or kind of unit"),
     "surat": ("surat", "letter"),
     "syarat": (
-        "isian atau batas waktu yang dapat dibaca di sini",
-        "field or time limit to be read here",
+        "isian, batas waktu, tahap, atau langkah yang dapat dibaca di sini",
+        "field, time limit, stage or move to be read here",
     ),
     "tabel": ("tabel", "table"),
     "tafsir": ("tafsir", "interpretation"),
