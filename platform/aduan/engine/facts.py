@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from aduan.engine.program import CHANNEL, LEAD, OUTSIDE, UNIT_KIND, Program
 from aduan.engine.tables import shown
@@ -30,6 +30,9 @@ ANY_DONE = "salah_satu_selesai"
 LEAD_DONE = "utama_selesai"
 NOT_ALL = "belum_semua"
 NO_HANDOVER = "tidak_ada"
+
+#: A moment before all others, for facts that no clock has a part in.
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 #: What may be said of a stage or move: stood in now, over and done, not yet.
 NOW = "sedang"
@@ -142,6 +145,13 @@ class Facts:
         """Give the fewest atoms that would have to hold as well; empty when the condition holds."""
         failing = [tuple(a for a in atoms if not self.atom_holds(a)) for atoms in condition.any_of]
         return min(failing, key=len, default=())
+
+
+def holder_of(program: Program, case: Case) -> str | None:
+    """Give the unit that holds a case, None where the rules name no field for it."""
+    key = program.service.case.holder
+    held = None if key is None else Facts(program, case, case.entered or NEVER).value(key)
+    return None if held is None else str(held)
 
 
 def clock_words(clock: ClockState, now: datetime) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 
-from aduan.engine.facts import Facts
+from aduan.engine.facts import NEVER, Facts, holder_of
 from aduan.engine.program import Program
 from aduan.engine.tables import shown
 from aduan.model.case import Case, HandOver, Make, Reason
@@ -47,10 +47,18 @@ def _role(program: Program, case: Case, command: Make, move: Move) -> list[Reaso
         handover = case.handover(command.handover)
         holders = [handover.unit.key] if handover else []
     else:
-        holders = [h.unit.key for h in case.handovers if not h.final]
+        holders = list(case_holders(program, case))
     if by.unit in holders:
         return []
     return [Reason("unit", {"unit": by.unit or "", "pemegang": tuple(holders)})]
+
+
+def case_holders(program: Program, case: Case) -> tuple[str, ...]:
+    """Give the units that act for the case: the one it names, else those it was handed to."""
+    holder = holder_of(program, case)
+    if holder is None:
+        return tuple(h.unit.key for h in case.handovers if not h.final)
+    return (holder,)
 
 
 def _person(program: Program, case: Case, command: Make, move: Move) -> list[Reason]:
@@ -63,7 +71,7 @@ def _person(program: Program, case: Case, command: Make, move: Move) -> list[Rea
     ]
     conflict = program.service.conflict
     if conflict and command.by.role != REPORTER and move.key in (conflict.barred or (move.key,)):
-        named = Facts(program, case, case.entered or _NEVER, handover).value(conflict.person)
+        named = Facts(program, case, case.entered or NEVER, handover).value(conflict.person)
         if command.by.person in (named if isinstance(named, tuple) else (named,)):
             detail = {"isian": conflict.person}
             reasons.append(Reason("benturan", detail, conflict.source.citation))
@@ -91,8 +99,6 @@ def unmet(facts: Facts, move: Move, asked: frozenset[str] = frozenset()) -> list
         reasons.append(Reason("syarat", detail, move.source.citation))
     return reasons
 
-
-_NEVER = datetime.min.replace(tzinfo=UTC)
 
 #: The Python type of a value by the kind of its field; all others are texts or lists of texts.
 _TYPES: Mapping[FieldKind, tuple[type, ...]] = {

@@ -50,6 +50,7 @@ class Program:
     moves: Mapping[str, Move]
     inferred: tuple[str, ...]
     variable: tuple[Clock, ...] = field(default=())
+    inside: frozenset[str] = frozenset()  # roles that act in hand-overs
 
     @property
     def service(self) -> Service:
@@ -102,6 +103,14 @@ def domains_of(rules: Rules) -> dict[str, Domain | None]:
     return found
 
 
+def _acting(cycle: Lifecycle | None) -> frozenset[str]:
+    """Give the roles that act in a lifecycle or are bound by its clocks."""
+    if cycle is None:
+        return frozenset()
+    moves = (role for stage in cycle.stages.values() for move in stage.moves for role in move.by)
+    return frozenset(moves) | {clock.owner for clock in cycle.clocks}
+
+
 def channel_domain(channels: Iterable[str]) -> Domain:
     """Give the ways in which a case may have come."""
     return Domain(FieldKind.CHOICE, (*channels, OUTSIDE))
@@ -126,4 +135,5 @@ def prepare(rules: Rules) -> Program:
         moves=_moves(cycles),
         inferred=tuple(k for k in (*service.fields, CHANNEL) if k in read and k not in derived),
         variable=tuple(c for c in clocks if c.limit.table or c.force.table),
+        inside=_acting(service.handover),
     )

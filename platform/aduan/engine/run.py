@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from aduan.engine.evolve import evolve
-from aduan.engine.facts import Facts
+from aduan.engine.facts import Facts, holder_of
 from aduan.engine.program import Program, World
 from aduan.engine.tables import shown
 from aduan.model.case import Case, Event, HandOver, Notified, Step
@@ -61,11 +61,18 @@ class Run:
         *,
         all_units: bool = False,
     ) -> None:
-        """Tell roles; a role of a unit is told in the unit of the hand-over, or in all of them."""
+        """Tell roles; a role of a unit is told in the unit of the hand-over, or in all of them.
+
+        Where the case has a holder, roles that do not act in hand-overs are told there.
+        """
+        holder = holder_of(self.program, self.case)
         for role_key in to:
             role = self.program.rules.roles.get(role_key)
             if role is None or role.level is not RoleLevel.UNIT:
                 self.emit(Notified(self.now, role_key, about, letter, handover))
+                continue
+            if holder and role_key not in self.program.inside:
+                self.emit(Notified(self.now, role_key, about, letter, None, holder))
                 continue
             for held in self._holders(None if all_units else handover):
                 self.emit(Notified(self.now, role_key, about, letter, held.number, held.unit.key))

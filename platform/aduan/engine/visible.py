@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from aduan.engine.facts import holder_of
 from aduan.engine.program import Program
 from aduan.model.case import Actor, Case
 from aduan.model.rules import REPORTER, RoleLevel, Secrecy
@@ -26,10 +27,11 @@ def visible(program: Program, case: Case, actor: Actor) -> Mapping[str, Sight]:
     """Give for each field how it appears to a person: shown, revealable with a reason, hidden."""
     rules = {s.subject: s for s in program.service.secrecy}
     role = program.rules.roles.get(actor.role)
+    holder = holder_of(program, case)
     stranger = (
         role is not None
         and role.level is RoleLevel.UNIT
-        and all(h.unit.key != actor.unit or h.fruitless for h in case.handovers)
+        and actor.unit not in (holder, *(h.unit.key for h in case.handovers if not h.fruitless))
     )
     return {
         key: _sight(

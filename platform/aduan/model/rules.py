@@ -279,6 +279,7 @@ class Lifecycle:
     stages: Mapping[str, Stage]
     clocks: tuple[Clock, ...] = ()
     each_stage: EachStage | None = None
+    holder: str | None = None  # "pemegang": a field of kind unit, for the case
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ def _names(
     return {
         "isian": tuple(fields.kinds),
         "tanggal": dates,
+        "isian_unit": tuple(k for k, kind in fields.kinds.items() if kind is FieldKind.UNIT),
         "orang": tuple(k for k, kind in fields.kinds.items() if kind is FieldKind.PERSON),
         "tabel": build_tables.given(whole),
         "tahap": stages,

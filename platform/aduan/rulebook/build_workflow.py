@@ -13,6 +13,7 @@ from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.reader import Scalar
 
 ALL = "semua"
+HOLDER = "pemegang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,23 @@ def lifecycle(cycle: Element, level: Level, scope: Scope, own: Ids) -> Lifecycle
         stages[stage.key] = replace(stage, moves=stage.moves + more)
     made = clocks(cycle, level, scope)
     each = cycle.part("setiap_tahap")
+    holder = _holder(cycle, level)
     cycle.source()
     if first is None:
         return None
-    return Lifecycle(level, first, stages, made, _each_stage(each) if each else None)
+    return Lifecycle(level, first, stages, made, _each_stage(each) if each else None, holder)
+
+
+def _holder(cycle: Element, level: Level) -> str | None:
+    """Give the field that names the unit which holds the case."""
+    if level is Level.HANDOVER and HOLDER in cycle.body:
+        cycle.fault("L005", cycle.body[HOLDER].key.span, HOLDER)
+        return None
+    key = cycle.one("isian_unit", HOLDER)
+    if key is not None:
+        cycle.cx.use("isian", key)
+        cycle.cx.reads.add(key)
+    return key
 
 
 def _stage_id(element: Element, node: Scalar, own: Ids) -> str | None:

@@ -117,6 +117,9 @@ class _Knowing:
 
 def _read_before_asked(rules: Rules) -> Iterator[Finding]:
     knowing = _Knowing(rules, always_known(rules), {})
+    holder = rules.service.case.holder
+    if holder is not None and holder not in knowing.start:
+        yield found("F003", rules.service.fields[holder].source, "pemegang", field=holder)
     yield from _intake_order(rules)
     for cycle in lifecycles(rules):
         yield from _moves(knowing, cycle)

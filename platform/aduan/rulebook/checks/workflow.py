@@ -268,7 +268,7 @@ def _roles(rules: Rules) -> Iterator[Finding]:
     later = set[str]()
     for origin, move in handing:
         later |= reached(list(moves_of(case)), {move.to or origin})
-    for stage, move in moves_of(case):
+    for stage, move in moves_of(case) if case.holder is None else ():
         units = [r for r in move.by if _is_unit(rules, r)]
         if units and len(units) == len(move.by) and stage not in later and not move.from_stages:
             yield found("W007", move.source, move=move.key, role=", ".join(units), stage=stage)

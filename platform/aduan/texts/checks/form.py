@@ -93,6 +93,16 @@ CHECKS: tuple[Check, ...] = (
                 "write aktif_sejak: the move that asks for it, or give it a selain_itu:",
             ),
         ),
+        pemegang=(
+            (
+                "{field} menunjuk pemegang berkas, tetapi tidak pasti terjawab saat diterima.",
+                "{field} names the holder of the case, but need not be answered at the filing.",
+            ),
+            (
+                "tulis wajib: ya dan hapus bila:, atau beri selain_itu:",
+                "write wajib: ya and remove bila:, or give it a selain_itu:",
+            ),
+        ),
         urutan=(
             (
                 "Isian {reader} bergantung pada {field}, yang belum terjawab saat itu.",

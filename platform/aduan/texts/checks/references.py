@@ -11,6 +11,7 @@ _KINDS: dict[str, Pair] = {
     "bacaan": ("bacaan tafsir ini", "reading of this interpretation"),
     "batas_waktu": ("batas waktu", "time limit"),
     "isian": ("isian", "field"),
+    "isian_unit": ("isian berjenis unit", "field of kind unit"),
     "jabatan": ("jabatan", "office"),
     "jenis_unit": ("jenis unit", "kind of unit"),
     "kaidah": ("kaidah", "rule"),
@@ -227,6 +228,13 @@ CHECKS: tuple[Check, ...] = (
                 "The field {id} is set by rules, but has no value when none applies.",
             ),
             ("tambahkan selain_itu:", "add selain_itu:"),
+        ),
+        pemegang=(
+            (
+                "Penyaluran dipegang oleh unit yang menerimanya; pemegang: hanya bagi berkas.",
+                "A hand-over is held by the unit that gets it; pemegang: is for the case alone.",
+            ),
+            ("pindahkan pemegang: ke berkas:", "move pemegang: to berkas:"),
         ),
         saat_diterima=(
             (
