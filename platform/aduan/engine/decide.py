@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from aduan.engine import clocks
-from aduan.engine.guards import answers, describe, missing, refusals
+from aduan.engine.guards import answers, describe, misdirected, missing, refusals
 from aduan.engine.program import Program, World
 from aduan.engine.run import Run, level_of
 from aduan.engine.tables import shown
@@ -29,6 +29,7 @@ from aduan.model.case import (
     Register,
     Registered,
     Step,
+    UnitRef,
 )
 from aduan.model.inference import Activation, Rule
 from aduan.model.rules import SYSTEM, EachStage, Level, Move
@@ -78,6 +79,7 @@ def _register(run: Run, command: Register) -> tuple[Reason, ...]:
         reasons.append(Reason("sebelum_berlaku", detail, program.rules.regulation.source.citation))
     asked = [key for key, field in service.fields.items() if field.at_intake]
     reasons += answers(program, command.fields, asked, command.by.role)
+    reasons += misdirected(program, command.fields, run.world)
     draft = Case(channel=command.channel, fields=dict(command.fields))
     facts = Run(program, run.world, run.now, draft).facts()
     required = [key for key in asked if service.fields[key].required]
@@ -163,6 +165,7 @@ def _make(run: Run, command: Make) -> tuple[Reason, ...]:
     scope = command.handover if move.level is Level.HANDOVER else None
     facts = replace(run.facts(scope), given=command.fields)
     reasons = refusals(facts, command, move, run.law_day)
+    reasons += tuple(misdirected(run.program, command.fields, run.world))
     if not reasons and move.extends is not None:
         reasons = _cannot_extend(run, command, move)
     if reasons:
@@ -217,7 +220,7 @@ def _apply(run: Run, command: Make, move: Move) -> None:
     if move.extends is not None:
         clock = run.program.clock_by_key[move.extends]
         clocks.extend(run, clock, handover if clock.level is Level.HANDOVER else None)
-    _hand_over(run, command)
+    _hand_over(run, command, move)
     run.notify(move.notify, move.key, move.letter, handover)
     if move.to is not None:
         _tell_of_stage(run, cycle.each_stage, target.key, handover)
@@ -246,17 +249,27 @@ def _trace_guard(run: Run, command: Make, move: Move, handover: int | None) -> N
         run.looked_up(facts, move.hand_to.kinds.table, move.key)
 
 
-def _hand_over(run: Run, command: Make) -> None:
+def _hand_over(run: Run, command: Make, move: Move) -> None:
     cycle = run.program.service.handover
     if cycle is None:
         return
-    for unit in command.units:
+    for unit in _recipients(run, command, move):
         number = len(run.case.handovers) + 1
         run.emit(
             HandedOver(run.now, number, unit, cycle.initial, unit.key == command.lead, command.move)
         )
         clocks.follow(run, (cycle.initial,), number, final=False)
         _tell_of_stage(run, cycle.each_stage, cycle.initial, number)
+
+
+def _recipients(run: Run, command: Make, move: Move) -> tuple[UnitRef, ...]:
+    """Give the units a move hands the case to: those given, or the one that a field names."""
+    if move.hand_to is None or move.hand_to.field is None:
+        return command.units
+    named = run.facts().value(move.hand_to.field)
+    held = {h.unit.key for h in run.case.handovers if not h.final}
+    unit = run.world.units.get(str(named))
+    return () if unit is None or unit.key in held else (unit,)
 
 
 def _system_moves(run: Run, handover: int | None) -> list[Move]:

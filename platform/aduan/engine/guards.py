@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from aduan.engine.facts import NEVER, Facts, holder_of
-from aduan.engine.program import Program
+from aduan.engine.program import Program, World
 from aduan.engine.tables import shown
 from aduan.model.case import Case, HandOver, Make, Reason
 from aduan.model.conditions import Atom
@@ -171,6 +171,8 @@ def missing(facts: Facts, asked: Iterable[str], given: Mapping[str, Value]) -> l
 def _units(facts: Facts, command: Make, move: Move, received: date) -> list[Reason]:
     if move.hand_to is None:
         return [Reason("tujuan", {"boleh": ()})] if command.units else []
+    if move.hand_to.field is not None:
+        return _named(facts, move, move.hand_to.field)
     kinds = kinds_of(facts, move, received)
     wrong = tuple(u.key for u in command.units if u.kind not in kinds)
     keys = [u.key for u in command.units]
@@ -183,6 +185,28 @@ def _units(facts: Facts, command: Make, move: Move, received: date) -> list[Reas
         reasons.append(Reason("tujuan_ganda", {"unit": tuple(sorted(held & set(keys)))}, citation))
     if command.lead is not None and command.lead not in keys:
         reasons.append(Reason("tujuan", {"boleh": tuple(keys), "salah": (command.lead,)}))
+    return reasons
+
+
+def _named(facts: Facts, move: Move, field: str) -> list[Reason]:
+    """Give why the case cannot be handed to the unit that a field names."""
+    unit = facts.value(field)
+    if unit is None:
+        return [Reason("isian_kurang", {"isian": field}, move.source.citation)]
+    if any(h.unit.key == unit and not h.final for h in facts.case.handovers):
+        return [Reason("tujuan_ganda", {"unit": (str(unit),)}, move.source.citation)]
+    return []
+
+
+def misdirected(program: Program, given: Mapping[str, Value], world: World) -> list[Reason]:
+    """Give the answers that name a unit to which no case may be handed."""
+    reasons = []
+    for key, value in given.items():
+        targets = program.destinations.get(key)
+        unit = world.units.get(str(value))
+        if targets is not None and (unit is None or unit.kind not in targets):
+            detail = {"isian": key, "nilai": shown(value), "boleh": targets}
+            reasons.append(Reason("isian_salah", detail, program.field(key).source.citation))
     return reasons
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from aduan.engine.calendar import WorkCalendar
 from aduan.engine.tables import TableIndex, index_table
+from aduan.model.case import UnitRef
 from aduan.model.inference import Infer
 from aduan.model.rules import Clock, Field, Level, Lifecycle, Move, Rules, Service, Stage
 from aduan.model.values import Domain, FieldKind
@@ -34,6 +35,7 @@ class World:
 
     calendars: Calendars
     infer: Infer | None = None
+    units: Mapping[str, UnitRef] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Program:
     moves: Mapping[str, Move]
     inferred: tuple[str, ...]
     variable: tuple[Clock, ...] = field(default=())
+    destinations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by field
     inside: frozenset[str] = frozenset()  # roles that act in hand-overs
 
     @property
@@ -103,6 +106,13 @@ def domains_of(rules: Rules) -> dict[str, Domain | None]:
     return found
 
 
+def _destinations(service: Service) -> dict[str, tuple[str, ...]]:
+    """Give the fields that name a unit to hand to, with the kinds that unit may be of."""
+    moves = (m for s in service.case.stages.values() for m in s.moves)
+    handing = (m.hand_to for m in moves if m.hand_to is not None)
+    return {h.field: h.kinds.versions[0].value for h in handing if h.field is not None}
+
+
 def _acting(cycle: Lifecycle | None) -> frozenset[str]:
     """Give the roles that act in a lifecycle or are bound by its clocks."""
     if cycle is None:
@@ -135,5 +145,6 @@ def prepare(rules: Rules) -> Program:
         moves=_moves(cycles),
         inferred=tuple(k for k in (*service.fields, CHANNEL) if k in read and k not in derived),
         variable=tuple(c for c in clocks if c.limit.table or c.force.table),
+        destinations=_destinations(service),
         inside=_acting(service.handover),
     )

@@ -148,10 +148,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class HandTo:
-    """To whom a move hands the case ("kepada"): kinds of unit, by list or by table."""
+    """To whom a move hands the case ("kepada"): kinds of unit, by list or by table, or a field.
+
+    With a field its answer is the unit; `kinds` are then all that a case may be handed to.
+    """
 
     kinds: Choice[tuple[str, ...]]
     multiple: bool = True  # "beberapa"
+    field: str | None = None  # "isian.<id>": a field of kind unit
 
 
 @dataclass(frozen=True, slots=True)

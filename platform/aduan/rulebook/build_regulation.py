@@ -172,6 +172,7 @@ def _loaded(making: _Making) -> LoadedRegulation:
         build_organisation.offices(organisation),
     )
     roles = build_organisation.roles(organisation)
+    cx.names = {**cx.names, "sasaran": tuple(k for k, kind in kinds.items() if kind.target)}
     services = _services(making)
     fields = {key for one in services.values() for key in one.fields}
     return LoadedRegulation(

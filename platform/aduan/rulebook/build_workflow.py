@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from aduan.model.rules import EachStage, HandTo, Level, Lifecycle, Move, Stage
+from aduan.model.rules import EachStage, HandTo, Level, Lifecycle, Move, Stage, fixed
 from aduan.rulebook import build_values
-from aduan.rulebook.build import Element, Entries, entries
-from aduan.rulebook.build_clocks import clocks
+from aduan.rulebook.build import Element, Entries, entries, spelled
+from aduan.rulebook.build_clocks import FIELD, clocks
 from aduan.rulebook.conditions import Scope, condition
 from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.reader import Scalar
@@ -133,7 +133,22 @@ def _move(element: Element, level: Level, scope: Scope, own: Ids) -> Move | None
     )
 
 
+def _hand_to_answer(element: Element, node: Scalar) -> HandTo | None:
+    """Read `isian.<id>`: the unit that a field names."""
+    named = spelled(node.text.removeprefix(FIELD), node.span)
+    key = element.refer("isian_unit", named)
+    if key is None:
+        return None
+    element.cx.use("isian", key)
+    element.cx.reads.add(key)
+    targets = tuple(element.cx.names["sasaran"])
+    return HandTo(fixed(targets), multiple=False, field=key)
+
+
 def _hand_to(element: Element) -> HandTo | None:
+    node = element.scalar("kepada")
+    if node is not None and node.text.startswith(FIELD):
+        return _hand_to_answer(element, node)
     kinds = build_values.choice(
         element, "kepada", build_values.unit_kinds, gives=build_values.UNIT_KINDS
     )

@@ -257,4 +257,5 @@ def open_service(
     infer = None
     if rules.service.rules.rules:
         infer = resilient(rules.service.rules, (region.key, key, service, rules.edition))
-    return Opened(region, law, prepare(rules), World(calendars, infer), units_of(region))
+    units = units_of(region)
+    return Opened(region, law, prepare(rules), World(calendars, infer, units), units)

@@ -158,11 +158,19 @@ def _moves(knowing: _Knowing, cycle: Lifecycle) -> Iterator[Finding]:
     for stage, move in _in_order(cycle):
         needs = _reads(move.when)
         if move.hand_to is not None:
+            needs |= _unasked(move, move.hand_to.field)
             needs |= _table_reads(knowing.rules, move.hand_to.kinds.table)
         for name in sorted(needs - known[stage] - knowing.asks(move)):
             knowing.lack(move.key, name)
             known = knowing.filled(cycle)
             yield found("F003", move.source, field=name, reader=move.key, stage=stage)
+
+
+def _unasked(move: Move, field: str | None) -> frozenset[str]:
+    """Give the field that names the unit, unless the guard sees to it that it is filled."""
+    ways = move.when.any_of
+    sure = bool(ways) and all(any(a.name == field and a.filled for a in way) for way in ways)
+    return frozenset() if field is None or sure else frozenset({field})
 
 
 def _in_order(cycle: Lifecycle) -> list[tuple[str, Move]]:
