@@ -189,7 +189,15 @@ def test_a_reading_that_does_not_exist_is_refused(readings: dict[str, str]) -> N
 def test_roles_of_every_region_are_there_beside_those_written() -> None:
     roles = rules().roles
 
-    assert list(roles) == ["pelapor", "sistem", "ketua", "admin", "kepala_unit", "admin_unit"]
+    assert list(roles) == [
+        "pelapor",
+        "sistem",
+        "umum",
+        "ketua",
+        "admin",
+        "kepala_unit",
+        "admin_unit",
+    ]
     assert roles["kepala_unit"] == Role(
         "kepala_unit",
         Text("Kepala unit", "Head of the unit"),
@@ -289,7 +297,12 @@ TOP = 1_000_000_000_000_000
                             "penyaluran",
                             subject=Subject.HANDOVERS,
                             values=frozenset(
-                                {"semua_selesai", "salah_satu_selesai", "utama_selesai"}
+                                {
+                                    "semua_selesai",
+                                    "salah_satu_selesai",
+                                    "utama_selesai",
+                                    "semua_kembali",
+                                }
                             ),
                         ),
                     ),

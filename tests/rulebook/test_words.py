@@ -26,7 +26,7 @@ MODEL = Path(aduan.__file__).parent / "model" / "rules.py"
 #: Words the reader types.
 TYPED = {"ya", "tidak", "null"}
 #: Ids that every region has.
-IDS = {"pelapor", "sistem"}
+IDS = {"pelapor", "sistem", "umum"}
 #: A quoted word of the model's docstrings and comments, `key` or `key: value`.
 QUOTED = re.compile(r'"([a-z][a-z_]+)(?:: ([a-z_]+))?"')
 

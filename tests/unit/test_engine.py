@@ -403,7 +403,7 @@ def test_a_case_cannot_be_entered_before_it_arrived(play: Simulation) -> None:
         ("jawab", HEAD_A, 9, ["penyaluran_tak_dikenal", "unit"]),
         ("lengkapi", REPORTER, None, ["tahap"]),
         ("tunda", REPORTER, None, ["peran"]),
-        ("angkat", Actor("x", "sistem"), 1, ["peran", "syarat"]),
+        ("angkat", Actor("sistem", "sistem"), 1, ["peran"]),
         ("jawab", HEAD_B, 1, ["isian_kurang", "unit"]),
     ],
 )

@@ -158,6 +158,9 @@ def _make(run: Run, command: Make) -> tuple[Reason, ...]:
     move = run.program.moves.get(command.move)
     if move is None:
         return (Reason("langkah_tak_dikenal", {"langkah": command.move}),)
+    if command.by.role == SYSTEM:
+        # What the system does follows from time and from what others do; nobody asks it to.
+        return (Reason("peran", {"peran": SYSTEM, "oleh": move.by}, move.source.citation),)
     held = run.case.handover(command.handover)
     since = held.since if held else run.case.since
     if since is not None and run.now < min(since, run.case.entered or since):

@@ -29,6 +29,7 @@ ALL_DONE = "semua_selesai"
 ANY_DONE = "salah_satu_selesai"
 LEAD_DONE = "utama_selesai"
 NOT_ALL = "belum_semua"
+ALL_RETURNED = "semua_kembali"
 NO_HANDOVER = "tidak_ada"
 
 #: A moment before all others, for facts that no clock has a part in.
@@ -70,10 +71,10 @@ class Facts:
         return field.otherwise
 
     def _leads(self) -> bool:
-        """Say whether this hand-over leads: so named, or the only one that counts."""
+        """Say whether this hand-over leads: so named, else the first of those that count."""
         counting = [h for h in self.case.handovers if not h.fruitless]
-        named = [h for h in counting if h.lead]
-        return [h for h in named or counting if h == self.handover] == (named or counting)
+        leading = [h for h in counting if h.lead] or counting[:1]
+        return self.handover in leading
 
     def _answers(self) -> tuple[Mapping[str, Value], ...]:
         found: list[Mapping[str, Value]] = [self.given] if self.given else []
@@ -114,6 +115,8 @@ class Facts:
         fruitful = [h for h in handovers if h.final and not h.fruitless]
         words = {ANY_DONE} if fruitful else set()
         words.add(ALL_DONE if fruitful and all(h.final for h in handovers) else NOT_ALL)
+        if all(h.fruitless for h in handovers):
+            words.add(ALL_RETURNED)
         if any(h.lead for h in fruitful):
             words.add(LEAD_DONE)
         return frozenset(words)

@@ -27,10 +27,11 @@ def _where(program: Program, case: Case, command: Make, move: Move) -> list[Reas
     level, stage, handover = stage_of(program, case, command)
     if level is Level.HANDOVER and handover is None:
         return [Reason("penyaluran_tak_dikenal", {"nomor": str(command.handover)})]
-    if case.final:
-        return [Reason("berkas_selesai", {"tahap": case.stage})]
     cycle = program.lifecycle(level)
-    if any(m.key == move.key for m in cycle.stages[stage].moves):
+    here = any(m.key == move.key for m in cycle.stages[stage].moves)
+    if case.final and not (here and level is Level.CASE):
+        return [Reason("berkas_selesai", {"tahap": case.stage})]
+    if here:
         return []
     leaving = [k for k, s in cycle.stages.items() if any(m.key == move.key for m in s.moves)]
     return [Reason("tahap", {"tahap": stage, "dari": tuple(leaving)}, move.source.citation)]
@@ -38,7 +39,7 @@ def _where(program: Program, case: Case, command: Make, move: Move) -> list[Reas
 
 def _role(program: Program, case: Case, command: Make, move: Move) -> list[Reason]:
     by = command.by
-    if by.role not in move.by or (by.role == SYSTEM and by.person != SYSTEM):
+    if by.role not in move.by:
         return [Reason("peran", {"peran": by.role, "oleh": move.by}, move.source.citation)]
     role = program.rules.roles.get(by.role)
     if by.role in (REPORTER, SYSTEM) or role is None or role.level is not RoleLevel.UNIT:

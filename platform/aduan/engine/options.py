@@ -49,13 +49,11 @@ def options(program: Program, case: Case, actor: Actor, now: datetime) -> tuple[
 
 
 def _moves(program: Program, case: Case) -> Iterator[tuple[Move, HandOver | None]]:
-    if case.final:
-        return
     for move in program.stage(Level.CASE, case.stage).moves:
         if SYSTEM not in move.by:
             yield move, None
-    for held in case.handovers:
-        for move in () if held.final else program.stage(Level.HANDOVER, held.stage).moves:
+    for held in () if case.final else case.handovers:
+        for move in program.stage(Level.HANDOVER, held.stage).moves:
             if SYSTEM not in move.by:
                 yield move, held
 

@@ -10,7 +10,7 @@ from aduan.engine.calendar import WorkCalendar
 from aduan.engine.tables import TableIndex, index_table
 from aduan.model.case import UnitRef
 from aduan.model.inference import Infer
-from aduan.model.rules import Clock, Field, Level, Lifecycle, Move, Rules, Service, Stage
+from aduan.model.rules import REPORTER, Clock, Field, Level, Lifecycle, Move, Rules, Service, Stage
 from aduan.model.values import Domain, FieldKind
 
 #: The kind of unit that holds a hand-over, readable as a field inside it.
@@ -53,6 +53,7 @@ class Program:
     inferred: tuple[str, ...]
     variable: tuple[Clock, ...] = field(default=())
     destinations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by field
+    answered: frozenset[str] = frozenset()  # fields that the one who files answers
     inside: frozenset[str] = frozenset()  # roles that act in hand-overs
 
     @property
@@ -113,6 +114,13 @@ def _destinations(service: Service) -> dict[str, tuple[str, ...]]:
     return {h.field: h.kinds.versions[0].value for h in handing if h.field is not None}
 
 
+def _answered(service: Service, cycles: Iterable[Lifecycle]) -> frozenset[str]:
+    """Give the fields that the one who files may answer: at the filing, or in a move."""
+    moves = (m for c in cycles for s in c.stages.values() for m in s.moves if REPORTER in m.by)
+    later = {key for move in moves for key in (*move.asks, *move.may_give)}
+    return frozenset(key for key, one in service.fields.items() if one.at_intake or key in later)
+
+
 def _acting(cycle: Lifecycle | None) -> frozenset[str]:
     """Give the roles that act in a lifecycle or are bound by its clocks."""
     if cycle is None:
@@ -146,5 +154,6 @@ def prepare(rules: Rules) -> Program:
         inferred=tuple(k for k in (*service.fields, CHANNEL) if k in read and k not in derived),
         variable=tuple(c for c in clocks if c.limit.table or c.force.table),
         destinations=_destinations(service),
+        answered=_answered(service, cycles),
         inside=_acting(service.handover),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from aduan.engine.facts import holder_of
+from aduan.engine.facts import NEVER, Facts, holder_of
 from aduan.engine.program import Program
 from aduan.model.case import Actor, Case
-from aduan.model.rules import REPORTER, RoleLevel, Secrecy
+from aduan.model.rules import PUBLIC, REPORTER, Field, Level, RoleLevel, Secrecy
 
 
 class Sight(StrEnum):
@@ -23,34 +23,48 @@ class Sight(StrEnum):
 IDENTITY = "identitas"
 
 
-def visible(program: Program, case: Case, actor: Actor) -> Mapping[str, Sight]:
-    """Give for each field how it appears to a person: shown, revealable with a reason, hidden."""
-    rules = {s.subject: s for s in program.service.secrecy}
-    role = program.rules.roles.get(actor.role)
-    holder = holder_of(program, case)
-    stranger = (
-        role is not None
-        and role.level is RoleLevel.UNIT
-        and actor.unit not in (holder, *(h.unit.key for h in case.handovers if not h.fruitless))
-    )
+def visible(
+    program: Program, case: Case, actor: Actor, handover: int | None = None
+) -> Mapping[str, Sight]:
+    """Give for each field how it appears to a person: shown, revealable with a reason, hidden.
+
+    With a hand-over it is the field as answered there, which its own history may show or hide.
+    """
+    held = case.handover(handover)
+    facts = Facts(program, case, case.entered or NEVER, held)
+    stranger = _is_stranger(program, case, actor)
     return {
-        key: _sight(
-            rules.get(key) or rules.get(field.personal or ""),
-            field.personal,
-            actor,
-            stranger=stranger,
-        )
+        key: Sight.HIDDEN if stranger else _sight(facts, field, actor)
         for key, field in program.service.fields.items()
     }
 
 
-def _sight(rule: Secrecy | None, personal: str | None, actor: Actor, *, stranger: bool) -> Sight:
-    if actor.role == REPORTER:
+def _is_stranger(program: Program, case: Case, actor: Actor) -> bool:
+    """Say whether a person acts for a unit that has no part in the case."""
+    role = program.rules.roles.get(actor.role)
+    if role is None or role.level is not RoleLevel.UNIT:
+        return False
+    taking_part = {h.unit.key for h in case.handovers if not h.fruitless}
+    return actor.unit not in {holder_of(program, case), *taking_part}
+
+
+def _sight(facts: Facts, field: Field, actor: Actor) -> Sight:
+    if actor.role == REPORTER and field.key in facts.program.answered:
         return Sight.SHOWN
-    if stranger:
-        return Sight.HIDDEN
+    rule = next((r for r in _rules(facts.program, field, actor) if facts.holds(r.when)), None)
     if rule is None:
-        return Sight.HIDDEN if personal == IDENTITY else Sight.SHOWN
+        closed = actor.role == PUBLIC or (field.personal == IDENTITY and actor.role != REPORTER)
+        return Sight.HIDDEN if closed else Sight.SHOWN
     if actor.role in rule.visible_to:
         return Sight.SHOWN
     return Sight.REVEALABLE if actor.role in rule.revealed_to else Sight.HIDDEN
+
+
+def _rules(program: Program, field: Field, actor: Actor) -> Iterator[Secrecy]:
+    """Give the rules on a field, then on its class, then on the whole case.
+
+    A class of personal data is kept from others, not from the one whose case it is.
+    """
+    classes = () if actor.role == REPORTER else (field.personal,)
+    for subject in (field.key, *classes, Level.CASE.value):
+        yield from (r for r in program.service.secrecy if r.subject == subject)

@@ -21,9 +21,10 @@ from aduan.model.values import NOWHERE, Domain, FieldKind, Place, Text, Value
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
-#: Ids that every region has: the person who files, and the clock-driven hand of the system.
+#: Ids that every region has: who files, the clock-driven hand of the system, and everybody.
 REPORTER = "pelapor"
 SYSTEM = "sistem"
+PUBLIC = "umum"
 
 
 class Force(StrEnum):
@@ -288,11 +289,16 @@ class Lifecycle:
 
 @dataclass(frozen=True, slots=True)
 class Secrecy:
-    """Who sees a field or a class of personal data ("kerahasiaan")."""
+    """Who sees a field, a class of personal data or the whole case ("kerahasiaan").
 
-    subject: str  # a field, or identitas | teks_bebas
+    Of several for one subject the first whose condition holds decides; without any it is as if
+    the subject were not named.
+    """
+
+    subject: str  # a field, identitas | teks_bebas, or berkas: every field not named itself
     visible_to: tuple[str, ...] = ()  # "terlihat"
     revealed_to: tuple[str, ...] = ()  # "dibuka_oleh": with a reason, logged
+    when: Condition = ALWAYS  # "bila"
     source: Source = NO_SOURCE
 
 

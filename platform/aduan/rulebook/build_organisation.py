@@ -9,6 +9,7 @@ from typing import Any
 
 from aduan.model.limits import Covers, DayOfMonth, Limit, Roll, Schedule
 from aduan.model.rules import (
+    PUBLIC,
     REPORTER,
     SYSTEM,
     Channel,
@@ -68,11 +69,12 @@ def offices(organisation: Element) -> dict[str, Office]:
 
 
 def roles(organisation: Element) -> dict[str, Role]:
-    """Build the roles; the one who files and the system are always there."""
+    """Build the roles; the one who files, the system and the public are always there."""
     outside = RoleLevel.OUTSIDE
     found = {
         REPORTER: Role(REPORTER, Text("Pelapor", "Complainant"), outside),
         SYSTEM: Role(SYSTEM, Text("Sistem", "System"), outside),
+        PUBLIC: Role(PUBLIC, Text("Umum", "The public"), outside),
     }
     for element in organisation.parts("peran"):
         element.name("peran")

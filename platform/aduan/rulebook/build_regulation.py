@@ -8,6 +8,7 @@ from operator import is_
 from typing import Any
 
 from aduan.model.rules import (
+    PUBLIC,
     REPORTER,
     SYSTEM,
     Channel,
@@ -265,7 +266,7 @@ def _keys(files: Files, kind: str, key: str) -> tuple[str, ...]:
 
 
 def _names(files: Files, norms: tuple[str, ...]) -> dict[str, Collection[str]]:
-    roles = tuple(dict.fromkeys((REPORTER, SYSTEM, *_keys(files, "organisasi", "peran"))))
+    roles = tuple(dict.fromkeys((REPORTER, SYSTEM, PUBLIC, *_keys(files, "organisasi", "peran"))))
     kinds = _keys(files, "organisasi", "jenis_unit")
     offices = _keys(files, "organisasi", "jabatan")
     return {
@@ -296,7 +297,7 @@ def leftovers(
         kind: cx.used.get(kind, set()) | parties | set(seeded.get(kind, ()))
         for kind in ("peran", "jabatan", "jenis_unit", "surat")
     }
-    used["peran"] |= {REPORTER, SYSTEM}
+    used["peran"] |= {REPORTER, SYSTEM, PUBLIC}
     used["jenis_unit"] |= {
         key for key, kind in loaded.unit_kinds.items() if kind.target or kind.source.citation
     }

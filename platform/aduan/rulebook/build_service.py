@@ -6,19 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from aduan.engine.program import YES_OR_NO, channel_domain
+from aduan.model.conditions import ALWAYS
 from aduan.model.inference import RuleSet
 from aduan.model.rules import Conflict, Field, Level, Lifecycle, Secrecy, Service
 from aduan.model.values import Domain, FieldKind
 from aduan.rulebook import build_fields, build_tables, build_workflow
 from aduan.rulebook.build import Build, Element, root, spelled
 from aduan.rulebook.build_workflow import Ids
-from aduan.rulebook.conditions import CHANNEL, INSIDE, LEAD, RESERVED, UNIT_KIND, Scope
+from aduan.rulebook.conditions import (
+    CHANNEL,
+    INSIDE,
+    LEAD,
+    RESERVED,
+    UNIT_KIND,
+    Scope,
+    condition,
+)
 from aduan.rulebook.reader import Document
 from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.references import Named, alike, twice, unused
 
 #: Classes of personal data that secrecy may name beside fields.
-CLASSES = ("identitas", "teks_bebas")
+CLASSES = ("identitas", "teks_bebas", Level.CASE.value)
 #: Kinds of id that scenarios may name.
 _TOLD = ("isian", "kaidah", "tahap", "langkah", "batas_waktu")
 #: Kinds of id that conditions and events must tell apart.
@@ -109,7 +118,9 @@ def _parts(
     case = _cycle(whole, "berkas", Level.CASE, scope, cases)
     inside = replace(scope, inside=True)
     handover = _cycle(whole, "penyaluran", Level.HANDOVER, inside, handed)
-    secrecy, conflict = _secrecy(whole), _conflict(whole)
+    # Time alone never shows or hides a field.
+    timeless = replace(scope, clocks=frozenset(), handovers=False)
+    secrecy, conflict = _secrecy(whole, timeless), _conflict(whole)
     label, source = whole.label(), whole.source()
     if case is None:
         return None
@@ -133,17 +144,25 @@ def _asked(case: Lifecycle, handover: Lifecycle | None) -> set[str]:
     return {key for move in moves for key in (*move.asks, *move.may_give)}
 
 
-def _secrecy(whole: Element) -> tuple[Secrecy, ...]:
-    found = []
+def _secrecy(whole: Element, scope: Scope) -> tuple[Secrecy, ...]:
+    found: list[Secrecy] = []
     for element in whole.parts("kerahasiaan"):
         element.name("kerahasiaan")
         subject = _subject(element)
-        seen = element.many("peran", "terlihat")
-        revealed = element.many("peran", "dibuka_oleh")
-        source = element.source()
-        if subject is not None:
-            found.append(Secrecy(subject, seen, revealed, source))
+        if subject is None:
+            continue
+        found.extend(_sight(row, subject, scope) for row in element.items("baris"))
+        if "baris" not in element.body or {"terlihat", "dibuka_oleh"} & element.body.keys():
+            found.append(_sight(element, subject, scope))
+        element.source()
     return tuple(found)
+
+
+def _sight(element: Element, subject: str, scope: Scope) -> Secrecy:
+    when = condition(element, scope) or ALWAYS
+    seen = element.many("peran", "terlihat")
+    revealed = element.many("peran", "dibuka_oleh")
+    return Secrecy(subject, seen, revealed, when, element.source())
 
 
 def _subject(element: Element) -> str | None:

@@ -23,16 +23,25 @@ class Ids:
     stages: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
     clocks: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 def ids(cycle: Entries) -> Ids:
     """Give the ids of a lifecycle, before anything that refers to one is built."""
     stages = entries(cycle, "tahap")
-    bodies = (e.value.entries for e in stages.values() if isinstance(e.value, Map))
-    moves = [move for body in bodies for move in entries(body, "langkah")]
+    bodies = {k: e.value.entries for k, e in stages.items() if isinstance(e.value, Map)}
+    moves = [move for body in bodies.values() for move in entries(body, "langkah")]
     return Ids(
-        tuple(stages), (*moves, *entries(cycle, "langkah")), tuple(entries(cycle, "batas_waktu"))
+        tuple(stages),
+        (*moves, *entries(cycle, "langkah")),
+        tuple(entries(cycle, "batas_waktu")),
+        tuple(key for key, body in bodies.items() if _is_end(body)),
     )
+
+
+def _is_end(stage: Entries) -> bool:
+    entry = stage.get("akhir")
+    return entry is not None and isinstance(entry.value, Scalar) and entry.value.value is True
 
 
 def lifecycle(cycle: Element, level: Level, scope: Scope, own: Ids) -> Lifecycle | None:
@@ -43,7 +52,7 @@ def lifecycle(cycle: Element, level: Level, scope: Scope, own: Ids) -> Lifecycle
     stages = {}
     for element in cycle.parts("tahap"):
         stage = _stage(element, level, scope, own)
-        more = () if stage.final else tuple(m for m in common if stage.key in m.from_stages)
+        more = tuple(m for m in common if stage.key in m.from_stages)
         # The copy in each stage is the same move: it may leave any of them.
         stages[stage.key] = replace(stage, moves=stage.moves + more)
     made = clocks(cycle, level, scope)
@@ -100,7 +109,7 @@ def _common(element: Element, level: Level, scope: Scope, own: Ids) -> Move | No
     move = _move(element, level, scope, own)
     nodes = element.scalars("dari")
     if [n.text for n in nodes] == [ALL]:
-        origins = own.stages
+        origins = tuple(key for key in own.stages if key not in own.ends)
     else:
         origins = tuple(s for n in nodes if (s := _stage_id(element, n, own)))
     return None if move is None else replace(move, from_stages=origins)

@@ -40,6 +40,7 @@ HANDOVER_WORDS = (
     "salah_satu_selesai",
     "utama_selesai",
     "belum_semua",
+    "semua_kembali",
     "tidak_ada",
 )
 #: What may be said of a stage, and of a move.

@@ -63,7 +63,7 @@ def _names(program: Program, case: Case, notice: Notified, lang: str) -> dict[st
 def _answer(program: Program, case: Case, notice: Notified, key: str, lang: str) -> str:
     """Give an answer to whoever may see it."""
     reader = Actor(notice.to, notice.to, notice.unit)
-    if visible(program, case, reader).get(key) is not Sight.SHOWN:
+    if visible(program, case, reader, notice.handover).get(key) is not Sight.SHOWN:
         return NOTHING
     value = Facts(program, case, notice.at, case.handover(notice.handover)).value(key)
     options = dict(program.field(key).options)

@@ -19,7 +19,7 @@ from aduan.model.rules import Level, Region, Rules, Source
 from aduan.paths import REGION_FILE, data_folder, region_folder, region_folders
 from aduan.rulebook.build_regulation import LoadedRegulation
 from aduan.rulebook.calendars import Holidays, load_calendars
-from aduan.rulebook.checks import citation, form, tables, time, workflow
+from aduan.rulebook.checks import citation, form, privacy, tables, time, workflow
 from aduan.rulebook.checks.common import found
 from aduan.rulebook.edition import FREE_FOLDERS
 from aduan.rulebook.findings import Finding
@@ -144,7 +144,7 @@ def _check_regulation(
             # What the files say wrongly would only be told again, as faults of their meaning.
             continue
         rules = region.rules(regulation.regulation.key, key)
-        for module in (workflow, tables, form):
+        for module in (workflow, tables, form, privacy):
             yield from module.check(rules)
         yield from time.check(rules, declared, _month_ends(region, rules))
         yield from citation.check_twice(rules)

@@ -88,6 +88,7 @@ WORDS: dict[str, Text] = {
     "semua_selesai": Text("semua selesai", "all done"),
     "salah_satu_selesai": Text("salah satu selesai", "one of them done"),
     "utama_selesai": Text("yang utama selesai", "the leading one done"),
+    "semua_kembali": Text("semua dikembalikan", "all returned"),
     "belum_semua": Text("belum semua selesai", "not all done yet"),
     "berjalan": Text("berjalan", "running"),
     "dijeda": Text("dijeda", "paused"),

@@ -29,6 +29,7 @@ def check(rules: Rules) -> Iterator[Finding]:
         yield from _circles(rules, cycle)
         yield from _twins(rules, cycle)
         yield from _gaps(rules, cycle)
+        yield from _reopening(cycle)
     yield from _unmade(rules)
     yield from _roles(rules)
     yield from _silent_ends(rules)
@@ -291,11 +292,18 @@ def _separation(cycle: Lifecycle, move: Move) -> Iterator[Finding]:
             yield found("W007", move.source, "pemisahan", move=move.key, other=other)
 
 
+def _reopening(cycle: Lifecycle) -> Iterator[Finding]:
+    """A move that leads from an end back to a stage that is none."""
+    for origin, move in moves_of(cycle):
+        if cycle.stages[origin].final and not cycle.stages[move.to or origin].final:
+            yield found("W009", move.source, move=move.key, stage=origin, to=move.to)
+
+
 def _silent_ends(rules: Rules) -> Iterator[Finding]:
     case = rules.service.case
     if case.each_stage and REPORTER in case.each_stage.notify:
         return
-    for move in {m.key: m for _, m in moves_of(case)}.values():
+    for move in {m.key: m for s, m in moves_of(case) if not case.stages[s].final}.values():
         if move.to and case.stages[move.to].final and not _told(rules, move):
             yield found("W008", move.source, move=move.key, stage=move.to)
 

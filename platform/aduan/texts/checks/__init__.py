@@ -7,6 +7,7 @@ from aduan.texts.checks import (
     form,
     inference,
     lexical,
+    privacy,
     references,
     shape,
     tables,
@@ -18,7 +19,18 @@ from aduan.texts.checks.base import Check, Severity, Wording
 #: Every code of the checker.
 CHECKS: dict[str, Check] = {
     check.code: check
-    for module in (lexical, shape, references, citation, time, workflow, tables, form, inference)
+    for module in (
+        lexical,
+        shape,
+        references,
+        citation,
+        time,
+        workflow,
+        tables,
+        form,
+        privacy,
+        inference,
+    )
     for check in module.CHECKS
 }
 

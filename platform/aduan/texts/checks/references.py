@@ -17,7 +17,10 @@ _KINDS: dict[str, Pair] = {
     "kaidah": ("kaidah", "rule"),
     "kanal": ("kanal", "channel"),
     "kata": ("kata yang dikenal di sini", "word known here"),
-    "kerahasiaan": ("isian atau golongan data pribadi", "field or class of personal data"),
+    "kerahasiaan": (
+        "isian atau golongan data pribadi, atau berkas",
+        "field or class of personal data, or berkas",
+    ),
     "kode": ("kode pemeriksaan", "check code"),
     "langkah": ("langkah", "move"),
     "layanan": ("layanan", "service"),

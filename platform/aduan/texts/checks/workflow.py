@@ -230,4 +230,25 @@ CHECKS: tuple[Check, ...] = (
             ("tambahkan beritahu: pelapor", "add beritahu: pelapor"),
         ),
     ),
+    define(
+        "W009",
+        Severity.ERROR,
+        ("Membuka kembali yang sudah berakhir", "Reopening what has ended"),
+        (
+            "Sesudah berakhir, batas waktu dan penyaluran sudah gugur. Langkah sesudah akhir hanya "
+            "mencatat, atau berpindah ke tahap akhir lain, misalnya diumumkan.",
+            "Once a case has ended, its clocks and hand-overs are dropped. A move after the end only "
+            "records, or leads to another end, such as being published.",
+        ),
+        main=(
+            (
+                "Langkah {move} membawa berkas dari tahap akhir {stage} ke {to}, yang bukan akhir.",
+                "Move {move} leads from the end {stage} to {to}, which is none.",
+            ),
+            (
+                "hapus akhir: ya pada {stage}, atau tulis ke: tahap akhir",
+                "remove akhir: ya from {stage}, or write ke: a stage that is an end",
+            ),
+        ),
+    ),
 )
