@@ -186,7 +186,7 @@ def lapse(run: Run, clock: Clock, state: ClockState) -> None:
     source = clock.lapse.source if clock.lapse else clock.source
     run.step("lewat", clock.key, source, penyaluran=state.handover, jatuh=state.due)
     if clock.lapse is not None:
-        run.notify(clock.lapse.notify, clock.key, clock.lapse.letter, state.handover)
+        run.notify(clock.lapse.notify, clock.key, clock.lapse.letters, state.handover)
 
 
 def remind(run: Run, clock: Clock, state: ClockState) -> None:
@@ -204,7 +204,7 @@ def remind(run: Run, clock: Clock, state: ClockState) -> None:
         )
         if mark not in state.reminded and when <= run.now <= state.due:
             run.emit(Reminded(run.now, clock.key, state.handover, state.round, mark, state.due))
-            run.notify((state.owner,), clock.key, None, state.handover)
+            run.notify((state.owner,), clock.key, {}, state.handover)
 
 
 def counts_working_days(state: ClockState) -> bool:

@@ -32,7 +32,7 @@ from aduan.model.case import (
     UnitRef,
 )
 from aduan.model.inference import Activation, Rule
-from aduan.model.rules import SYSTEM, EachStage, Level, Move
+from aduan.model.rules import SYSTEM, EachStage, Level, Lifecycle, Move
 from aduan.model.values import Value
 
 #: The system as an actor: it makes the moves that clocks and guards call for.
@@ -102,7 +102,7 @@ def _register(run: Run, command: Register) -> tuple[Reason, ...]:
         )
     )
     _after(run, (initial, *_answered(command.fields)), None, final=False)
-    _tell_of_stage(run, service.case.each_stage, initial, None)
+    _tell_of_stage(run, service.case, initial, None)
     _automatic(run)
     return ()
 
@@ -116,9 +116,10 @@ def _after(run: Run, events: tuple[str, ...], handover: int | None, *, final: bo
     clocks.follow(run, events, handover, final=final)
 
 
-def _tell_of_stage(run: Run, each: EachStage | None, stage: str, handover: int | None) -> None:
-    if each is not None:
-        run.notify(each.notify, stage, each.letter, handover, all_units=True)
+def _tell_of_stage(run: Run, cycle: Lifecycle, key: str, handover: int | None) -> None:
+    stage, each = cycle.stages[key], cycle.each_stage or EachStage()
+    told = tuple(dict.fromkeys((*each.notify, *stage.notify)))
+    run.notify(told, key, {**each.letters, **stage.letters}, handover, all_units=True)
 
 
 def _infer(run: Run) -> None:
@@ -138,7 +139,7 @@ def _infer(run: Run) -> None:
     if values or suggestions != run.case.suggestions:
         rules = tuple(a.rule for a in found.activations)
         run.emit(Derived(run.now, values, suggestions, rules))
-        run.notify(found.notices, "kaidah", None, None)
+        run.notify(found.notices, "kaidah", {}, None)
 
 
 def _rule_step(rule: Rule, activation: Activation) -> Step:
@@ -224,9 +225,9 @@ def _apply(run: Run, command: Make, move: Move) -> None:
         clock = run.program.clock_by_key[move.extends]
         clocks.extend(run, clock, handover if clock.level is Level.HANDOVER else None)
     _hand_over(run, command, move)
-    run.notify(move.notify, move.key, move.letter, handover)
+    run.notify(move.notify, move.key, move.letters, handover)
     if move.to is not None:
-        _tell_of_stage(run, cycle.each_stage, target.key, handover)
+        _tell_of_stage(run, cycle, target.key, handover)
 
 
 def _split(
@@ -262,7 +263,7 @@ def _hand_over(run: Run, command: Make, move: Move) -> None:
             HandedOver(run.now, number, unit, cycle.initial, unit.key == command.lead, command.move)
         )
         clocks.follow(run, (cycle.initial,), number, final=False)
-        _tell_of_stage(run, cycle.each_stage, cycle.initial, number)
+        _tell_of_stage(run, cycle, cycle.initial, number)
 
 
 def _recipients(run: Run, command: Make, move: Move) -> tuple[UnitRef, ...]:

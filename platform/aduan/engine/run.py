@@ -56,7 +56,7 @@ class Run:
         self,
         to: tuple[str, ...],
         about: str,
-        letter: str | None,
+        letters: Mapping[str, str],
         handover: int | None,
         *,
         all_units: bool = False,
@@ -67,7 +67,7 @@ class Run:
         """
         holder = holder_of(self.program, self.case)
         for role_key in to:
-            role = self.program.rules.roles.get(role_key)
+            role, letter = self.program.rules.roles.get(role_key), letters.get(role_key)
             if role is None or role.level is not RoleLevel.UNIT:
                 self.emit(Notified(self.now, role_key, about, letter, handover))
                 continue

@@ -172,7 +172,7 @@ class Move:
     may_give: tuple[str, ...] = ()  # "boleh": fields that may be given
     when: Condition = ALWAYS  # "bila"
     notify: tuple[str, ...] = ()  # "beritahu"
-    letter: str | None = None  # "surat"
+    letters: Mapping[str, str] = field(default_factory=dict)  # "surat": by who is told
     hand_to: HandTo | None = None  # "kepada"
     not_by: tuple[str, ...] = ()  # "bukan_oleh": moves made by the same person
     extends: str | None = None  # "memperpanjang": a clock
@@ -189,6 +189,8 @@ class Stage:
     label: Text  # "nama"
     moves: tuple[Move, ...] = ()  # "langkah", those from several stages included
     waits_for: str | None = None  # "menunggu"
+    notify: tuple[str, ...] = ()  # "beritahu": told when it is entered, beside "setiap_tahap"
+    letters: Mapping[str, str] = field(default_factory=dict)  # "surat": before "setiap_tahap"
     final: bool = False  # "akhir"
     fruitless: bool = False  # "tanpa_hasil": an end that brings no result
     source: Source = NO_SOURCE
@@ -201,7 +203,7 @@ class Lapse:
     notify: tuple[str, ...] = ()  # "beritahu"
     allows: str | None = None  # "boleh": a move it opens (its guard says so)
     makes: str | None = None  # "lakukan": a move the system then makes
-    letter: str | None = None  # "surat"
+    letters: Mapping[str, str] = field(default_factory=dict)  # "surat": by who is told
     source: Source = NO_SOURCE
 
 
@@ -271,7 +273,7 @@ class EachStage:
     """Who is told of every stage entered ("setiap_tahap")."""
 
     notify: tuple[str, ...] = ()
-    letter: str | None = None
+    letters: Mapping[str, str] = field(default_factory=dict)  # "surat": by who is told
     source: Source = NO_SOURCE
 
 

@@ -19,6 +19,7 @@ from aduan.model.rules import (
 )
 from aduan.rulebook import build_values
 from aduan.rulebook.build import Element, leaves
+from aduan.rulebook.build_letters import letters
 from aduan.rulebook.build_values import Read, word
 from aduan.rulebook.conditions import Scope, condition
 from aduan.rulebook.reader import Mapping as Map
@@ -110,11 +111,12 @@ def _pauses(element: Element) -> tuple[str, ...]:
 
 
 def _lapse(element: Element) -> Lapse:
+    notify = element.many("peran", "beritahu")
     return Lapse(
-        notify=element.many("peran", "beritahu"),
+        notify=notify,
         allows=element.one("langkah", "boleh"),
         makes=element.one("langkah", "lakukan"),
-        letter=element.one("surat", "surat"),
+        letters=letters(element, notify),
         source=element.source(),
     )
 

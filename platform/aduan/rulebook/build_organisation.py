@@ -113,8 +113,8 @@ def outside_channels(document: Element) -> OutsideChannels | None:
 
 # --- Letters ------------------------------------------------------------------------------------
 
-#: What a letter may fill in, beside `{isian.<field>}`.
-PLACEHOLDERS = ("nomor", "nama_layanan", "tahap", "langkah", "batas", "unit")
+#: What a letter may fill in, beside `{isian.<field>}` and `{batas.<clock>}`.
+PLACEHOLDERS = ("nomor", "nama_layanan", "tahap", "langkah", "tanggal", "batas", "unit")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -130,9 +130,12 @@ def settings(document: Element, fields: Collection[str]) -> dict[str, Any]:
     return document.plain()
 
 
-def letters(document: Element, fields: Collection[str]) -> dict[str, Letter]:
+def letters(
+    document: Element, fields: Collection[str], clocks: Collection[str]
+) -> dict[str, Letter]:
     """Build the letters; their placeholders are a closed list."""
-    known = frozenset((*PLACEHOLDERS, *(f"isian.{key}" for key in fields)))
+    of_case = (*(f"isian.{key}" for key in fields), *(f"batas.{key}" for key in clocks))
+    known = frozenset((*PLACEHOLDERS, *of_case))
     found = {}
     for element in document.parts("surat"):
         element.name("surat")

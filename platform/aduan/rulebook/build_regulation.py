@@ -176,6 +176,7 @@ def _loaded(making: _Making) -> LoadedRegulation:
     cx.names = {**cx.names, "sasaran": tuple(k for k, kind in kinds.items() if kind.target)}
     services = _services(making)
     fields = {key for one in services.values() for key in one.fields}
+    clocks = {key for built in making.services for key in built.names["batas_waktu"]}
     return LoadedRegulation(
         regulation=regulation,
         declared=_declared(identity),
@@ -187,7 +188,7 @@ def _loaded(making: _Making) -> LoadedRegulation:
         norms=build_register.norms(cx, files.name("norma"), files.root("norma")),
         interpretations=cx.interpretations,
         services=services,
-        letters=build_organisation.letters(making.element("surat"), fields),
+        letters=build_organisation.letters(making.element("surat"), fields, clocks),
         duties=build_organisation.duties(making.element("kewajiban")),
         settings=build_organisation.settings(making.element("pengaturan"), fields),
         scenarios=files.scenarios,

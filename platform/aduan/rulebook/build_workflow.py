@@ -8,6 +8,7 @@ from aduan.model.rules import EachStage, HandTo, Level, Lifecycle, Move, Stage, 
 from aduan.rulebook import build_values
 from aduan.rulebook.build import Element, Entries, entries, spelled
 from aduan.rulebook.build_clocks import FIELD, clocks
+from aduan.rulebook.build_letters import letters
 from aduan.rulebook.conditions import Scope, condition
 from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.reader import Scalar
@@ -49,19 +50,20 @@ def lifecycle(cycle: Element, level: Level, scope: Scope, own: Ids) -> Lifecycle
     initial = cycle.scalar("awal")
     first = None if initial is None else _stage_id(cycle, initial, own)
     common = [m for e in cycle.parts("langkah") if (m := _common(e, level, scope, own))]
+    part = cycle.part("setiap_tahap")
+    each = _each_stage(part) if part else None
     stages = {}
     for element in cycle.parts("tahap"):
-        stage = _stage(element, level, scope, own)
+        stage = _stage(element, level, scope, own, each.notify if each else ())
         more = tuple(m for m in common if stage.key in m.from_stages)
         # The copy in each stage is the same move: it may leave any of them.
         stages[stage.key] = replace(stage, moves=stage.moves + more)
     made = clocks(cycle, level, scope)
-    each = cycle.part("setiap_tahap")
     holder = _holder(cycle, level)
     cycle.source()
     if first is None:
         return None
-    return Lifecycle(level, first, stages, made, _each_stage(each) if each else None, holder)
+    return Lifecycle(level, first, stages, made, each, holder)
 
 
 def _holder(cycle: Element, level: Level) -> str | None:
@@ -87,17 +89,22 @@ def _stage_id(element: Element, node: Scalar, own: Ids) -> str | None:
 
 def _each_stage(element: Element) -> EachStage:
     notify = element.many("peran", "beritahu")
-    return EachStage(notify, element.one("surat", "surat"), element.source())
+    return EachStage(notify, letters(element, notify), element.source())
 
 
-def _stage(element: Element, level: Level, scope: Scope, own: Ids) -> Stage:
+def _stage(
+    element: Element, level: Level, scope: Scope, own: Ids, always_told: tuple[str, ...]
+) -> Stage:
     element.name("tahap")
     moves = tuple(m for e in element.parts("langkah") if (m := _move(e, level, scope, own)))
+    notify = element.many("peran", "beritahu")
     return Stage(
         key=element.key,
         label=element.label(),
         moves=moves,
         waits_for=element.one("peran", "menunggu"),
+        notify=notify,
+        letters=letters(element, tuple(dict.fromkeys((*always_told, *notify)))),
         final=element.flag("akhir"),
         fruitless=element.flag("tanpa_hasil"),
         source=element.source(),
@@ -122,6 +129,7 @@ def _move(element: Element, level: Level, scope: Scope, own: Ids) -> Move | None
     to = None if target is None else _stage_id(element, target, own)
     if when is None or (target is not None and to is None):
         return None
+    notify = element.many("peran", "beritahu")
     asks, may_give = element.many("isian", "perlu"), element.many("isian", "boleh")
     return Move(
         key=element.key,
@@ -132,8 +140,8 @@ def _move(element: Element, level: Level, scope: Scope, own: Ids) -> Move | None
         asks=asks,
         may_give=may_give,
         when=when,
-        notify=element.many("peran", "beritahu"),
-        letter=element.one("surat", "surat"),
+        notify=notify,
+        letters=letters(element, notify),
         hand_to=_hand_to(element),
         not_by=element.many("langkah", "bukan_oleh"),
         extends=element.one("batas_waktu", "memperpanjang"),

@@ -16,6 +16,7 @@ from aduan.texts.dates import written
 #: A place to fill: `{tahap}`, `{isian.tanggapan}`.
 _PLACE = re.compile(r"\{([a-z0-9_.]+)\}")
 _FIELD = "isian."
+_CLOCK = "batas."
 
 #: What stands where there is nothing to say.
 NOTHING = "-"
@@ -40,6 +41,8 @@ def letter_for(program: Program, case: Case, notice: Notified, lang: str = "id")
         name = found.group(1)
         if name.startswith(_FIELD):
             return _answer(program, case, notice, name.removeprefix(_FIELD), lang)
+        if name.startswith(_CLOCK):
+            return _due_of(case, notice, name.removeprefix(_CLOCK), lang)
         return names.get(name, NOTHING)
 
     return Filled(
@@ -55,6 +58,7 @@ def _names(program: Program, case: Case, notice: Notified, lang: str) -> dict[st
         "nama_layanan": program.service.label.to(lang),
         "tahap": program.stage(level, stage).label.to(lang),
         "langkah": _label(program, notice.about, lang),
+        "tanggal": written(notice.at.date(), lang),
         "batas": _due(case, notice, lang),
         "unit": (held.unit.name or held.unit.key) if held else NOTHING,
     }
@@ -81,6 +85,14 @@ def _label(program: Program, about: str, lang: str) -> str:
         if about in stages:
             return stages[about].label.to(lang)
     return about
+
+
+def _due_of(case: Case, notice: Notified, key: str, lang: str) -> str:
+    """Give the due date of one clock: of the hand-over a notice is about, else of the case."""
+    known = [c for c in case.clocks if c.key == key and c.due is not None]
+    nearest = [c for c in known if c.handover in (None, notice.handover)] or known
+    due = nearest[-1].due if nearest else None
+    return NOTHING if due is None else written(due.date(), lang)
 
 
 def _due(case: Case, notice: Notified, lang: str) -> str:

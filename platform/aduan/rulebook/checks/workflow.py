@@ -202,7 +202,7 @@ def _effect(move: Move) -> tuple[object, ...]:
         frozenset(move.may_give),
         kinds,
         frozenset(move.notify),
-        move.letter,
+        tuple(sorted(move.letters.items())),
         move.extends,
     )
 
@@ -304,7 +304,8 @@ def _silent_ends(rules: Rules) -> Iterator[Finding]:
     if case.each_stage and REPORTER in case.each_stage.notify:
         return
     for move in {m.key: m for s, m in moves_of(case) if not case.stages[s].final}.values():
-        if move.to and case.stages[move.to].final and not _told(rules, move):
+        told = move.to is None or REPORTER in case.stages[move.to].notify
+        if move.to and case.stages[move.to].final and not (told or _told(rules, move)):
             yield found("W008", move.source, move=move.key, stage=move.to)
 
 

@@ -239,6 +239,16 @@ CHECKS: tuple[Check, ...] = (
             ),
             ("pindahkan pemegang: ke berkas:", "move pemegang: to berkas:"),
         ),
+        penerima_surat=(
+            (
+                "Surat bagi {id} tidak terkirim, karena {id} tidak diberi tahu di sini.",
+                "The letter for {id} is not sent, because {id} is not told here.",
+            ),
+            (
+                "tambahkan {id} pada beritahu:, atau hapus; yang diberi tahu: {near}",
+                "add {id} to beritahu:, or remove it; told are: {near}",
+            ),
+        ),
         saat_diterima=(
             (
                 "Isian {id} tidak dapat ditanyakan saat berkas diterima, karena diputuskan "
