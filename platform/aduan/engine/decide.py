@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from aduan.engine import clocks
-from aduan.engine.guards import answers, describe, misdirected, missing, refusals
+from aduan.engine.guards import answers, describe, misdirected, missing, opening, refusals
 from aduan.engine.program import Program, World
 from aduan.engine.run import Run, level_of
 from aduan.engine.tables import shown
@@ -77,6 +77,7 @@ def _register(run: Run, command: Register) -> tuple[Reason, ...]:
     if since is None or command.received.date() < since:
         detail = {"berlaku": since}
         reasons.append(Reason("sebelum_berlaku", detail, program.rules.regulation.source.citation))
+    reasons += opening(program, command)
     asked = [key for key, field in service.fields.items() if field.at_intake]
     reasons += answers(program, command.fields, asked, command.by.role)
     reasons += misdirected(program, command.fields, run.world)
@@ -95,7 +96,7 @@ def _register(run: Run, command: Register) -> tuple[Reason, ...]:
             program.rules.edition,
             command.channel,
             command.channel_note,
-            command.channel not in program.rules.channels,
+            not service.opened_by and command.channel not in program.rules.channels,
             command.by,
             initial,
             dict(command.fields),

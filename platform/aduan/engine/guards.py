@@ -8,7 +8,7 @@ from datetime import date
 from aduan.engine.facts import NEVER, Facts, holder_of
 from aduan.engine.program import Program, World
 from aduan.engine.tables import shown
-from aduan.model.case import Case, HandOver, Make, Reason
+from aduan.model.case import Case, HandOver, Make, Reason, Register
 from aduan.model.conditions import Atom
 from aduan.model.rules import REPORTER, SYSTEM, Field, Level, Move, RoleLevel
 from aduan.model.values import FieldKind, Value
@@ -52,6 +52,21 @@ def _role(program: Program, case: Case, command: Make, move: Move) -> list[Reaso
     if by.unit in holders:
         return []
     return [Reason("unit", {"unit": by.unit or "", "pemegang": tuple(holders)})]
+
+
+def opening(program: Program, command: Register) -> list[Reason]:
+    """Give why somebody may not file: another role's business, or another unit's."""
+    service, by = program.service, command.by
+    if not service.opened_by:
+        return []
+    if by.role not in service.opened_by:
+        detail = {"peran": by.role, "oleh": service.opened_by}
+        return [Reason("peran", detail, service.source.citation)]
+    holder = command.fields.get(service.case.holder or "")
+    role = program.rules.roles[by.role]
+    if holder is None or role.level is not RoleLevel.UNIT or by.unit == holder:
+        return []
+    return [Reason("unit", {"unit": by.unit or "", "pemegang": (str(holder),)})]
 
 
 def case_holders(program: Program, case: Case) -> tuple[str, ...]:

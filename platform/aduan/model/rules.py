@@ -104,6 +104,7 @@ class Field:
     key: str
     kind: FieldKind
     label: Text  # "nama", else the question
+    refers_to: str | None = None  # "layanan": the service whose cases it names
     question: Text | None = None  # "tanya"
     domain: Domain | None = None  # what rules may meet; None: nothing to compare
     options: tuple[tuple[str, Text], ...] = ()  # "pilihan"
@@ -418,6 +419,7 @@ class Service:
     handover: Lifecycle | None = None
     secrecy: tuple[Secrecy, ...] = ()
     conflict: Conflict | None = None
+    opened_by: tuple[str, ...] = ()  # "dibuat_oleh"; empty: filed by or for a reporter
     source: Source = NO_SOURCE
 
 

@@ -38,6 +38,7 @@ class FieldKind(StrEnum):
     FILE = "lampiran"
     UNIT = "unit"
     PLACE = "tempat"
+    CASE = "berkas"
 
 
 #: Kinds whose value a rule may compare; of all others a rule may only ask whether they are filled.

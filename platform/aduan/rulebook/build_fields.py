@@ -23,6 +23,7 @@ _HIGHEST = {FieldKind.NUMBER: 1_000_000_000, FieldKind.MONEY: 1_000_000_000_000_
 _WITH_OPTIONS = frozenset({FieldKind.CHOICE, FieldKind.CHOICES})
 _TEXT_LENGTH = 10_000
 AT_INTAKE = "saat_diterima"
+SERVICE = "layanan"
 
 
 @dataclass(slots=True)
@@ -94,6 +95,7 @@ def _field(fields: Fields, key: str, element: Element, scope: Scope) -> Field:
         key=key,
         kind=kind,
         label=element.label() if named or asked is None else asked,
+        refers_to=_refers_to(element, kind),
         question=asked,
         domain=domain if kind in COMPARABLE else None,
         options=fields.options[key],
@@ -108,6 +110,15 @@ def _field(fields: Fields, key: str, element: Element, scope: Scope) -> Field:
         max_length=_or(element.whole("panjang_maksimal"), _TEXT_LENGTH),
         source=element.source(),
     )
+
+
+def _refers_to(element: Element, kind: FieldKind) -> str | None:
+    """Give the service whose cases a field names; only that kind of field has one."""
+    entry = element.body.get(SERVICE)
+    if (entry is None) == (kind is FieldKind.CASE):
+        element.fault("L005", entry.key.span if entry else element.span, "isian_berkas")
+        return None
+    return element.one(SERVICE, SERVICE)
 
 
 def _or(found: T | None, default: T) -> T:

@@ -115,6 +115,7 @@ class _From:
     documents: tuple[Document, ...]
     english: Mapping[str, str]
     readings: Mapping[str, str]
+    services: Collection[str]
 
     def same(self, other: _From) -> bool:
         """Say whether building would give the same again."""
@@ -123,6 +124,7 @@ class _From:
             and all(map(is_, self.documents, other.documents))
             and self.english == other.english
             and self.readings == other.readings
+            and self.services == other.services
         )
 
 
@@ -214,7 +216,8 @@ def _services(making: _Making) -> dict[str, Service]:
 def _service(making: _Making, document: Document) -> Built | None:
     """Build a service, or give the one built before from the same documents."""
     around = (document, *making.files.documents.values())
-    origin = _From(around, making.cx.english, making.readings)
+    services = making.cx.names["layanan"]
+    origin = _From(around, making.cx.english, making.readings, services)
     before = making.cache.services.get(document.file)
     if before is not None and before[0].same(origin):
         return before[1]
@@ -276,10 +279,15 @@ def _names(files: Files, norms: tuple[str, ...]) -> dict[str, Collection[str]]:
         "jabatan": offices,
         "pihak": (*roles, *kinds, *offices),
         "kanal": _keys(files, "kanal", "kanal"),
+        "layanan": tuple(map(_service_key, files.services)),
         "surat": _keys(files, "surat", "surat"),
         "tafsir": _keys(files, "tafsir", "tafsir"),
         "norma": norms,
     }
+
+
+def _service_key(document: Document) -> str:
+    return document.file.rpartition("/")[2].removesuffix(".yaml")
 
 
 def missing(files: Files) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ def _check(inside: Build, services: Mapping[str, Built], document: Document, nod
     if built.service is None:
         return
     inside.names = {**inside.names, **built.names}
-    _channel(scenario)
+    _channel(scenario, must=not built.service.opened_by)
     _answers(scenario, built.domains)
     _expected(scenario, built.domains)
     for step in scenario.items("langkah"):
@@ -59,9 +59,18 @@ def _readings(scenario: Element) -> None:
             scenario.unknown("bacaan", entry.value, known)
 
 
-def _channel(scenario: Element) -> None:
-    """Fault a channel that is misspelt; any other text is a way outside the list."""
+def _channel(scenario: Element, *, must: bool) -> None:
+    """Fault a channel that is misspelt or lacking; any other text is a way outside the list."""
     node = scenario.scalar("kanal")
+    if must and node is None:
+        scenario.fault(
+            "L007",
+            scenario.span,
+            "kurang",
+            key="kanal",
+            help="tulis id kanal",
+            help_en="write the id of a channel",
+        )
     known = tuple(scenario.cx.names.get("kanal", ()))
     if node is not None and node.text not in known and close(node.text, known):
         scenario.unknown("kanal", node, known)

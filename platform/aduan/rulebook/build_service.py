@@ -121,7 +121,7 @@ def _parts(
     # Time alone never shows or hides a field.
     timeless = replace(scope, clocks=frozenset(), handovers=False)
     secrecy, conflict = _secrecy(whole, timeless), _conflict(whole)
-    label, source = whole.label(), whole.source()
+    label, opened_by, source = whole.label(), whole.many("peran", "dibuat_oleh"), whole.source()
     if case is None:
         return None
     settled = build_fields.settled(made, fields.elements, whole.cx.reads, _asked(case, handover))
@@ -129,7 +129,17 @@ def _parts(
     named = {k: d for k, d in domains.items() if k not in INSIDE}
     rules = RuleSet(ruled, named, derived)
     return Service(
-        whole.key, label, settled, rules, tables, case, handover, secrecy, conflict, source
+        key=whole.key,
+        label=label,
+        fields=settled,
+        rules=rules,
+        tables=tables,
+        case=case,
+        handover=handover,
+        secrecy=secrecy,
+        conflict=conflict,
+        opened_by=opened_by,
+        source=source,
     )
 
 

@@ -110,7 +110,7 @@ def _file(player: _Player, scenario: Mapping[str, Any]) -> Decision:
     received = player.moment(scenario["diterima"])
     entered = player.moment(scenario["dicatat"]) if scenario.get("dicatat") else received
     decision = player.simulation.register(
-        scenario.get("isian") or {}, str(scenario["kanal"]), received, entered
+        scenario.get("isian") or {}, str(scenario.get("kanal", "")), received, entered
     )
     _refusal(player, scenario.get("ditolak"), decision)
     _expect(player, scenario.get("maka") or {}, [decision], None)

@@ -303,6 +303,8 @@ def _silent_ends(rules: Rules) -> Iterator[Finding]:
     case = rules.service.case
     if case.each_stage and REPORTER in case.each_stage.notify:
         return
+    if rules.service.opened_by and REPORTER not in rules.service.opened_by:
+        return
     for move in {m.key: m for s, m in moves_of(case) if not case.stages[s].final}.values():
         told = move.to is None or REPORTER in case.stages[move.to].notify
         if move.to and case.stages[move.to].final and not (told or _told(rules, move)):

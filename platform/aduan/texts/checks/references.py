@@ -249,6 +249,16 @@ CHECKS: tuple[Check, ...] = (
                 "add {id} to beritahu:, or remove it; told are: {near}",
             ),
         ),
+        isian_berkas=(
+            (
+                "Isian berjenis berkas, dan hanya itu, menyebut layanan: berkas yang dirujuknya.",
+                "A field of kind berkas, and no other, names the layanan: of the cases it refers to.",
+            ),
+            (
+                "tambahkan layanan: pada isian berjenis berkas, atau hapus dari isian lain",
+                "add layanan: to a field of kind berkas, or remove it from another field",
+            ),
+        ),
         saat_diterima=(
             (
                 "Isian {id} tidak dapat ditanyakan saat berkas diterima, karena diputuskan "
