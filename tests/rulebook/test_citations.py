@@ -132,10 +132,18 @@ def test_a_citation_names_one_norm_or_says_what_it_might_mean(
     assert found.candidates[:1] == resolved.candidates[:1] or found.variant == "tulisan"
 
 
-def test_a_chapter_is_left_out_where_the_rest_is_unique() -> None:
+def test_a_chapter_is_left_out_before_an_article_that_is_unique() -> None:
     assert NORMS.cite("bab-5/pasal-18/ayat-1") == "Pasal 18 ayat (1)"
     assert NORMS.cite("bab-5/pasal-15/ayat-1") == "BAB V Pasal 15 ayat (1)"
     assert cite("bab-5/pasal-18/ayat-1", among=NORMS.ids) == "Pasal 18 ayat (1)"
+
+
+def test_a_chapter_of_an_annex_without_articles_is_always_named() -> None:
+    annex = register(["bab-3/huruf-d/angka-2", "bab-4/huruf-a"])
+
+    assert annex.cite("bab-3/huruf-d/angka-2") == "BAB III huruf d angka 2"
+    assert cite("bab-4/huruf-a", among=annex.ids) == "BAB IV huruf a"
+    assert annex.resolve("huruf D angka 2").norm is None
 
 
 @pytest.mark.parametrize("kind", ["PPerbup", "Perbub", "Keputusan"])

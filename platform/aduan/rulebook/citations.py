@@ -1,7 +1,7 @@
 """Citations: from the words a rule file writes to the one norm they name, and back.
 
 `BAB V Pasal 17 ayat (1) frasa tenggat` is the norm `bab-5/pasal-17/ayat-1/tenggat`. The BAB may be
-left out where the rest is unique; nothing else may: a level above is not a citation.
+left out before an article whose number is unique; nothing else may: a level above is no citation.
 """
 
 from __future__ import annotations
@@ -139,15 +139,15 @@ def is_amendment(written: str) -> bool:
 def cite(norm: str, lang: str = "id", *, among: Collection[str] | None = None) -> str:
     """Write a norm id as a citation; what is no norm id is given as it stands.
 
-    With `among` (the ids of the register) the BAB is left out where the rest is unique.
+    With `among` (the ids of the register) the BAB is left out before an article that is unique.
     """
     if not norm or " " in norm:
         return norm
     parts = norm.split("/")
-    if among is not None and len(parts) > 1 and parts[0].startswith("bab-"):
-        rest = "/".join(parts[1:])
-        if sum(1 for other in among if without_chapter(other) == rest) == 1:
-            parts = parts[1:]
+    rest = without_chapter(norm)
+    alike = [other for other in among or () if without_chapter(other) == rest]
+    if rest != norm and len(alike) == 1:
+        parts = parts[1:]
     return " ".join(_written(part, lang, first=n == 0) for n, part in enumerate(parts))
 
 
@@ -174,9 +174,9 @@ def _named(part: str, lang: str, *, first: bool) -> str:
 
 
 def without_chapter(norm: str) -> str:
-    """Give a norm id without its BAB."""
-    head, slash, rest = norm.partition("/")
-    return rest if slash and head.startswith("bab-") else norm
+    """Give a norm id without its BAB; only articles are numbered on through the chapters."""
+    head, _, rest = norm.partition("/")
+    return rest if head.startswith("bab-") and rest.startswith("pasal-") else norm
 
 
 @dataclass(frozen=True, slots=True)
