@@ -99,7 +99,7 @@ def test_what_is_no_limit_is_refused_with_examples(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "3 hari", "kali seminggu", "2 kali", "2 kali sejam", "tidak ada"]
+    "text", ["", "3 hari", "kali seminggu", "2 kali", "2 kali sejam", "3 hari kerja sekali"]
 )
 def test_what_is_no_rhythm_is_refused_with_examples(text: str) -> None:
     with pytest.raises(ValueError, match=r"bukan kekerapan.* / no rhythm, write: "):

@@ -1,6 +1,7 @@
 """Duties: monthly by a day, every N months, N times a week, once; what each covers."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from aduan.model.limits import (
     TimesPer,
     Unit,
 )
+from aduan.rulebook.region import load_region
 
 CALENDAR = WorkCalendar.of(HolidaySet(date(2025, 1, 1), date(2027, 12, 31), {}))
 MONTHLY = DayOfMonth(27)
@@ -204,3 +206,33 @@ def test_a_range_in_two_parts_owes_what_the_whole_does(schedule: Schedule, cut: 
     )
 
     assert sorted(map(str, parts)) == sorted(map(str, owed(schedule, first, last)))
+
+
+def test_a_duty_of_every_working_day_is_owed_on_those_alone() -> None:
+    # 6 and 7 June 2026 are a Saturday and a Sunday.
+    found = owed(Schedule(TimesPer(1, 1, Unit.WORKING_DAYS)), date(2026, 6, 5), date(2026, 6, 8))
+
+    assert [(o.start, o.end, o.due) for o in found] == [
+        (date(2026, 6, 5),) * 3,
+        (date(2026, 6, 8),) * 3,
+    ]
+
+
+@pytest.mark.parametrize("last_done", [None, date(2026, 6, 1)])
+def test_a_duty_without_a_period_is_always_owed_and_never_late(last_done: date | None) -> None:
+    found = owed(Schedule(standing=True), date(2026, 6, 1), date(2026, 6, 30), last_done)
+
+    assert found == (Occurrence(None, None, None),)
+
+
+def test_duties_are_read_with_whom_they_bind_and_from_when_they_count() -> None:
+    region = load_region(Path(__file__).parents[1] / "regions" / "uji")
+    duties = {duty.key: duty for duty in region.regulations["perbup_1_2026"].duties}
+
+    assert {key: duty.schedule for key, duty in duties.items()} == {
+        "periksa_harian": Schedule(TimesPer(1, 1, Unit.WORKING_DAYS)),
+        "laporan_berkala": Schedule(standing=True),
+        "rekapitulasi": Schedule(DayOfMonth(10), Covers.PREVIOUS),
+        "evaluasi": Schedule(HALF_YEAR, anchor=Anchor.LAST_DONE, since=date(2026, 1, 5)),
+    }
+    assert duties["rekapitulasi"].each_of == ("dinas",)

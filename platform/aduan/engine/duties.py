@@ -60,6 +60,8 @@ def occurrences(
     That one, and a one-off duty, stays owed until it is done, however long before `from_day`.
     """
     rhythm = schedule.rhythm
+    if schedule.standing:
+        return (Occurrence(None, None, None),)
     if rhythm is None:
         owed = () if last_done else (_once(schedule, from_day, calendar),)
         return tuple(o for o in owed if o.due is None or o.due <= to_day)
@@ -134,6 +136,16 @@ def _planned(
             if low <= day <= high:
                 yield *_covered(schedule.covers, month, day, rhythm.day), day, 1
         return
+    if rhythm.unit is Unit.WORKING_DAYS:
+        for day in calendar.days(low - DAY, high):
+            yield day, day, day, rhythm.times
+        return
+    yield from _by_period(schedule, rhythm, low, high, calendar)
+
+
+def _by_period(
+    schedule: Schedule, rhythm: TimesPer, low: date, high: date, calendar: WorkCalendar
+) -> Iterator[tuple[date, date, date | None, int]]:
     number = _period_of(rhythm, low)
     # A report on a period may be due several periods later.
     while (planned := _period(schedule, rhythm, number, calendar))[2] >= low:

@@ -145,7 +145,8 @@ class Schedule:
     or the first such day of a month; None says that no due day is set. `end_on_day_off`
     ("jatuh_hari_libur"): what a due day that is a day off does. `anchor` ("dihitung_dari").
     `since` ("sejak"): the day from which a duty that was never done counts. `once` ("tanggal"): the
-    day a one-off duty is due.
+    day a one-off duty is due. `standing` ("berkala: tidak_ditetapkan"): it recurs, but the text sets
+    no period, so that it is owed at all times and never late.
     """
 
     rhythm: DayOfMonth | TimesPer | None = None
@@ -155,3 +156,4 @@ class Schedule:
     anchor: Anchor = Anchor.CALENDAR
     since: date | None = None
     once: date | None = None
+    standing: bool = False

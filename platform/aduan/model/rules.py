@@ -344,6 +344,7 @@ class Channel:
     address: str | None = None  # "alamat"
     verified: bool = False  # "terverifikasi": somebody checked the address
     external_number: bool = False  # "nomor_luar": it brings a number of its own
+    open: bool = True  # "terbuka": cases come in by it
     source: Source = NO_SOURCE
 
 
@@ -368,6 +369,7 @@ class Duty:
     through: tuple[str, ...] = ()  # "melalui"
     copies: tuple[str, ...] = ()  # "tembusan"
     schedule: Schedule | None = None  # "berkala", "meliputi", "jatuh_di_hari_libur"
+    each_of: tuple[str, ...] = ()  # "setiap_unit": kinds of unit each of which owes it
     form: str | None = None  # "bentuk"
     nil_report: bool = False  # "laporan_nihil"
     source: Source = NO_SOURCE

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aduan.model.limits import Covers, DayOfMonth, Limit, Roll, Schedule
+from aduan.model.limits import Anchor, Covers, DayOfMonth, Limit, Roll, Schedule
 from aduan.model.rules import (
     PUBLIC,
     REPORTER,
@@ -24,7 +24,7 @@ from aduan.model.values import Text
 from aduan.rulebook import build_values
 from aduan.rulebook.build import Element
 from aduan.rulebook.build_values import word
-from aduan.rulebook.limits import parse_rhythm
+from aduan.rulebook.limits import UNSET, parse_rhythm
 from aduan.rulebook.reader import Scalar
 from aduan.rulebook.references import nearest
 
@@ -97,6 +97,7 @@ def channels(document: Element) -> dict[str, Channel]:
             element.text("alamat"),
             element.flag("terverifikasi"),
             element.flag("nomor_luar"),
+            element.flag("terbuka", default=True),
             element.source(),
         )
     return found
@@ -177,6 +178,7 @@ def duties(document: Element) -> tuple[Duty, ...]:
             through=element.many("pihak", "melalui"),
             copies=element.many("pihak", "tembusan"),
             schedule=_schedule(element),
+            each_of=element.many("jenis_unit", "setiap_unit"),
             form=element.text("bentuk"),
             nil_report=element.flag("laporan_nihil"),
             source=element.source(),
@@ -188,7 +190,8 @@ def duties(document: Element) -> tuple[Duty, ...]:
 def _schedule(element: Element) -> Schedule:
     node = element.scalar("berkala")
     rhythm = None
-    if node is not None:
+    standing = node is not None and node.text == UNSET
+    if node is not None and not standing:
         try:
             rhythm = parse_rhythm(node.text)
         except ValueError:
@@ -202,6 +205,8 @@ def _schedule(element: Element) -> Schedule:
         end_on_day_off=roll or Roll.STAY,
         since=element.day("sejak"),
         once=element.day("tanggal"),
+        anchor=word(element, element.get("dihitung_dari"), Anchor) or Anchor.CALENDAR,
+        standing=standing,
     )
 
 

@@ -25,6 +25,8 @@ LIMIT = "batas"
 UNIT_KINDS = "jenis_unit"
 FORCE = "sifat"
 MINUTES = 60
+#: Every kind of unit to which a case may be handed.
+EVERY = "semua"
 
 
 def choice(element: Element, key: str, read: Read[T], *, gives: str = "") -> Choice[T] | None:
@@ -137,7 +139,9 @@ def word(element: Element, node: Node | None, words: type[E]) -> E | None:
 
 
 def unit_kinds(element: Element, node: Node) -> list[tuple[str, ...]] | None:
-    """Read one kind of unit or a list of them."""
+    """Read one kind of unit, a list of them, or all to which a case may be handed."""
+    if isinstance(node, Scalar) and node.text == EVERY:
+        return [tuple(element.cx.names["sasaran"])]
     found = [element.refer("jenis_unit", leaf) for leaf in leaves(node)]
     kinds = tuple(dict.fromkeys(key for key in found if key is not None))
     return [kinds] if kinds else None

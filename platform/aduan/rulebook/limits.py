@@ -14,6 +14,7 @@ from aduan.model.limits import DayOfMonth, Limit, TimesPer, Unit
 __all__ = [
     "PATTERN",
     "PATTERN_RHYTHM",
+    "UNSET",
     "nearest_limit",
     "parse_limit",
     "parse_rhythm",
@@ -41,17 +42,19 @@ _PERIOD = r"(?:hari|minggu|bulan|tahun)"
 PATTERN = (
     rf"^(?:tidak ada|tanggal (?:[1-9]|[12][0-9]|3[01])|{_N}(?:-{_N})? {_UNIT}|{_N} x {_N} jam)$"
 )
-#: A rhythm: `tanggal 27`, `2 kali seminggu`, `1 kali 6 bulan`, `6 bulan sekali`.
+#: A rhythm: `tanggal 27`, `2 kali seminggu`, `1 kali sehari kerja`, `6 bulan sekali`, or that the
+#: text sets none.
 PATTERN_RHYTHM = (
     rf"^(?:tanggal (?:[1-9]|[12][0-9]|3[01])"
-    rf"|{_N} kali (?:se{_PERIOD}|{_N} {_PERIOD})|{_N} {_PERIOD} sekali)$"
+    rf"|{_N} kali (?:se(?:hari kerja|{_PERIOD})|{_N} {_PERIOD})|{_N} {_PERIOD} sekali"
+    r"|tidak_ditetapkan)$"
 )
 
 _NONE = "tidak ada"
 _AMOUNT = re.compile(rf"({_N})(?:-({_N}))? ({_UNIT})")
 _TIMES = re.compile(rf"({_N}) x ({_N}) jam")
 _DAY = re.compile(r"tanggal ([1-9]|[12][0-9]|3[01])")
-_PER = re.compile(rf"({_N}) kali (?:se({_PERIOD})|({_N}) ({_PERIOD}))")
+_PER = re.compile(rf"({_N}) kali (?:se(hari kerja|{_PERIOD})|({_N}) ({_PERIOD}))")
 _ONCE = re.compile(rf"({_N}) ({_PERIOD}) sekali")
 
 _WORDS = ("tidak", "ada", "tanggal", "jam", "hari", "kerja", "minggu", "bulan", "tahun", "x")
@@ -60,7 +63,9 @@ _LIMITS = (
     '"3 hari", "14 hari kerja", "1 jam", "3 x 24 jam", "2-5 hari kerja", "2 minggu", "1 bulan", '
     '"1 tahun", "tanggal 27", "tidak ada"'
 )
-_RHYTHMS = '"tanggal 27", "2 kali seminggu", "1 kali 6 bulan", "6 bulan sekali"'
+_RHYTHMS = '"tanggal 27", "2 kali seminggu", "1 kali sehari kerja", "6 bulan sekali"'
+#: Written where a duty recurs and the text sets no period.
+UNSET = "tidak_ditetapkan"
 _ENGLISH = {
     Unit.HOURS: "hour",
     Unit.DAYS: "day",

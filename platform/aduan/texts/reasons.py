@@ -64,6 +64,9 @@ REASONS: dict[str, Text] = {
         "Batas waktu {batas} tidak dapat diperpanjang lagi (paling banyak {paling_banyak} kali).",
         "The time limit {batas} cannot be extended again (at most {paling_banyak} times).",
     ),
+    "kanal_tertutup": Text(
+        "Berkas tidak diterima lewat {kanal}.", "No case is received by way of {kanal}."
+    ),
     "sebelum_berlaku": Text(
         "Berkas diterima sebelum peraturan berlaku ({berlaku}); peraturan ini tidak mengaturnya.",
         "The case was received before the regulation took effect ({berlaku}); it does not apply.",
