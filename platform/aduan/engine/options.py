@@ -50,11 +50,11 @@ def options(program: Program, case: Case, actor: Actor, now: datetime) -> tuple[
 
 def _moves(program: Program, case: Case) -> Iterator[tuple[Move, HandOver | None]]:
     for move in program.stage(Level.CASE, case.stage).moves:
-        if SYSTEM not in move.by:
+        if move.by != (SYSTEM,):
             yield move, None
     for held in () if case.final else case.handovers:
         for move in program.stage(Level.HANDOVER, held.stage).moves:
-            if SYSTEM not in move.by:
+            if move.by != (SYSTEM,):
                 yield move, held
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from aduan.engine.facts import PAST
 from aduan.engine.program import domains_of
-from aduan.model.conditions import Condition
+from aduan.model.conditions import Condition, Subject
 from aduan.model.rules import REPORTER, SYSTEM, Lifecycle, Move, RoleLevel, Rules
 from aduan.rulebook.checks.common import (
     by_fields,
@@ -142,7 +143,7 @@ def _unmade(rules: Rules) -> Iterator[Finding]:
 
 def _circles(rules: Rules, cycle: Lifecycle) -> Iterator[Finding]:
     """Automatic moves that lead back to where they began while all their guards hold."""
-    edges = [(s, m) for s, m in moves_of(cycle) if m.automatic]
+    edges = [(s, m) for s, m in moves_of(cycle) if m.automatic and not _only_once(m)]
     told: set[str] = set()
     for origin, move in edges:
         for round_trip in _round_trips(edges, origin, (move,)):
@@ -150,6 +151,14 @@ def _circles(rules: Rules, cycle: Lifecycle) -> Iterator[Finding]:
             if not told & keys and together(rules, (m.when for m in round_trip)) is not None:
                 told |= keys
                 yield found("W004", move.source, move=move.key, stage=origin)
+
+
+def _only_once(move: Move) -> bool:
+    """Say whether its own guard closes a move once it is made (`bila: {itself: belum}`)."""
+    return bool(move.when.any_of) and all(
+        any(a.subject is Subject.EVENT and a.name == move.key and not a.holds(PAST) for a in atoms)
+        for atoms in move.when.any_of
+    )
 
 
 def _round_trips(
