@@ -39,11 +39,13 @@ class Term:
         return "tidak ada" if self.limit is None else str(self.limit)
 
 
-def _chosen(run: Run, choice: Choice[object], handover: int | None, clock: Clock) -> object:
-    if choice.table is None:
-        version = choice.on(run.law_day)
-        return version.value if version else None
-    version = run.looked_up(run.facts(handover), choice.table, clock.key).result.on(run.law_day)
+def _chosen(
+    run: Run, choice: Choice[object], handover: int | None, clock: Clock, start: datetime
+) -> object:
+    """Give the value in force for a clock that counts from a moment."""
+    if choice.table is not None:
+        choice = run.looked_up(run.facts(handover), choice.table, clock.key).result
+    version = choice.on(run.law_day(start))
     return version.value if version else None
 
 
@@ -63,8 +65,8 @@ def _term(
     *,
     resumed: datetime | None = None,
 ) -> Term:
-    limit = _chosen(run, clock.limit, handover, clock)
-    force = Force(str(_chosen(run, clock.force, handover, clock)))
+    limit = _chosen(run, clock.limit, handover, clock, start)
+    force = Force(str(_chosen(run, clock.force, handover, clock, start)))
     if not isinstance(limit, Limit | DayOfMonth):
         return Term(None, force, None, None)
     calendar = _calendar(run, clock, handover)
@@ -301,7 +303,7 @@ def reclassify(run: Run) -> None:
     for clock in run.program.variable:
         for state in [s for s in run.case.clocks if s.key == clock.key and s.open]:
             before = len(run.trace)
-            limit = _chosen(run, clock.limit, state.handover, clock)
+            limit = _chosen(run, clock.limit, state.handover, clock, state.counted_from)
             del run.trace[before:]
             changed = ("tidak ada" if limit is None else str(limit)) != state.limit
             from_change = changed and clock.recount is Recount.FROM_CHANGE

@@ -172,7 +172,7 @@ def _make(run: Run, command: Make) -> tuple[Reason, ...]:
         return (Reason("waktu_mundur", {"kini": run.now, "diterima": since}),)
     scope = command.handover if move.level is Level.HANDOVER else None
     facts = replace(run.facts(scope), given=command.fields)
-    reasons = refusals(facts, command, move, run.law_day)
+    reasons = refusals(facts, command, move, run.law_day())
     reasons += tuple(misdirected(run.program, command.fields, run.world))
     if not reasons and move.extends is not None:
         reasons = _cannot_extend(run, command, move)
@@ -330,7 +330,7 @@ def _pass_time(run: Run) -> tuple[Reason, ...]:
         if clock.lapse is not None and clock.lapse.makes is not None:
             move = run.program.moves[clock.lapse.makes]
             command = Make(move.key, HAND, handover=state.handover)
-            if not refusals(run.facts(state.handover), command, move, run.law_day):
+            if not refusals(run.facts(state.handover), command, move, run.law_day()):
                 _apply(run, command, move)
     _automatic(run)
     return ()

@@ -184,12 +184,12 @@ def missing(facts: Facts, asked: Iterable[str], given: Mapping[str, Value]) -> l
     return reasons
 
 
-def _units(facts: Facts, command: Make, move: Move, received: date) -> list[Reason]:
+def _units(facts: Facts, command: Make, move: Move, day: date) -> list[Reason]:
     if move.hand_to is None:
         return [Reason("tujuan", {"boleh": ()})] if command.units else []
     if move.hand_to.field is not None:
         return _named(facts, move, move.hand_to.field)
-    kinds = kinds_of(facts, move, received)
+    kinds = kinds_of(facts, move, day)
     wrong = tuple(u.key for u in command.units if u.kind not in kinds)
     keys = [u.key for u in command.units]
     held = {h.unit.key for h in facts.case.handovers if not h.final}
@@ -226,21 +226,21 @@ def misdirected(program: Program, given: Mapping[str, Value], world: World) -> l
     return reasons
 
 
-def kinds_of(facts: Facts, move: Move, received: date) -> tuple[str, ...]:
-    """Give the kinds of unit a move may hand the case to, under the law of the day received."""
+def kinds_of(facts: Facts, move: Move, day: date) -> tuple[str, ...]:
+    """Give the kinds of unit a move may hand the case to, under the law of a day."""
     if move.hand_to is None:
         return ()
     choice = move.hand_to.kinds
     if choice.table is not None:
         _, row = facts.row(choice.table)
-        version = row.result.on(received)
+        version = row.result.on(day)
         found = version.value if version else ()
         return found if isinstance(found, tuple) else (str(found),)
-    found_version = choice.on(received)
+    found_version = choice.on(day)
     return found_version.value if found_version else ()
 
 
-def refusals(facts: Facts, command: Make, move: Move, received: date) -> tuple[Reason, ...]:
+def refusals(facts: Facts, command: Make, move: Move, day: date) -> tuple[Reason, ...]:
     """Give every reason why a move may not be made now by this actor with these answers."""
     program, case = facts.program, facts.case
     where = _where(program, case, command, move)
@@ -254,5 +254,5 @@ def refusals(facts: Facts, command: Make, move: Move, received: date) -> tuple[R
     asked = frozenset(str(r.detail["isian"]) for r in (*wrong, *absent) if "isian" in r.detail)
     reasons += unmet(facts, move, asked)
     if not asked:
-        reasons += _units(facts, command, move, received)
+        reasons += _units(facts, command, move, day)
     return tuple(reasons)

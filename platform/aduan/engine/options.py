@@ -8,7 +8,7 @@ from datetime import datetime
 
 from aduan.engine.facts import Facts
 from aduan.engine.guards import kinds_of, refusals
-from aduan.engine.program import Program
+from aduan.engine.program import Program, law_day
 from aduan.errors import EngineError
 from aduan.model.case import Actor, Case, HandOver, Make, Reason
 from aduan.model.rules import SYSTEM, Level, Move
@@ -59,7 +59,7 @@ def _moves(program: Program, case: Case) -> Iterator[tuple[Move, HandOver | None
 
 
 def _option(facts: Facts, move: Move, command: Make) -> Option:
-    day = (facts.case.received or facts.now).astimezone(facts.now.tzinfo).date()
+    day = law_day(facts.program.rules, facts.case.received, facts.now)
     answered = frozenset((*move.asks, *move.may_give))
     reasons = tuple(
         r

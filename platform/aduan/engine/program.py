@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Protocol
 
 from aduan.engine.calendar import WorkCalendar
 from aduan.engine.tables import TableIndex, index_table
 from aduan.model.case import UnitRef
 from aduan.model.inference import Infer
-from aduan.model.rules import REPORTER, Clock, Field, Level, Lifecycle, Move, Rules, Service, Stage
+from aduan.model.rules import (
+    REPORTER,
+    Clock,
+    Field,
+    Level,
+    Lifecycle,
+    Move,
+    OpenCases,
+    Rules,
+    Service,
+    Stage,
+)
 from aduan.model.values import Domain, FieldKind
 
 #: The kind of unit that holds a hand-over, readable as a field inside it.
@@ -112,6 +124,17 @@ def _destinations(service: Service) -> dict[str, tuple[str, ...]]:
     moves = (m for s in service.case.stages.values() for m in s.moves)
     handing = (m.hand_to for m in moves if m.hand_to is not None)
     return {h.field: h.kinds.versions[0].value for h in handing if h.field is not None}
+
+
+def law_day(rules: Rules, received: datetime | None, moment: datetime) -> date:
+    """Give the day whose law governs what begins at a moment.
+
+    Of dated values a case keeps those of the day it was received, unless the transition clause
+    says that what begins later goes by the new ones. `moment` is in the region's time zone.
+    """
+    new = rules.regulation.open_cases is OpenCases.NEW
+    day = moment if new or received is None else received.astimezone(moment.tzinfo)
+    return day.date()
 
 
 def _answered(service: Service, cycles: Iterable[Lifecycle]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from aduan.engine.evolve import evolve
 from aduan.engine.facts import Facts, holder_of
-from aduan.engine.program import Program, World
+from aduan.engine.program import Program, World, law_day
 from aduan.engine.tables import shown
 from aduan.model.case import Case, Event, HandOver, Notified, Step
 from aduan.model.rules import Level, RoleLevel, Row, Source
@@ -47,10 +47,10 @@ class Run:
         """Give the view from the case or from inside a hand-over."""
         return Facts(self.program, self.case, self.now, self.case.handover(handover))
 
-    @property
-    def law_day(self) -> date:
-        """Give the day whose law governs the case: the day it was received."""
-        return (self.case.received or self.now).astimezone(self.now.tzinfo).date()
+    def law_day(self, moment: datetime | None = None) -> date:
+        """Give the day whose law governs what begins at a moment, or now."""
+        begins = (moment or self.now).astimezone(self.now.tzinfo)
+        return law_day(self.program.rules, self.case.received, begins)
 
     def notify(
         self,

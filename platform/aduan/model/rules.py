@@ -375,6 +375,14 @@ class Duty:
     source: Source = NO_SOURCE
 
 
+class OpenCases(StrEnum):
+    """Which of dated values govern a case that is open when one changes ("berkas_terbuka")."""
+
+    OLD = "aturan_lama"
+    NEW = "aturan_baru"
+    SILENT = "tidak_diatur"
+
+
 @dataclass(frozen=True, slots=True)
 class Regulation:
     """One legal instrument and its life."""
@@ -389,6 +397,7 @@ class Regulation:
     tested_from: date | None = None  # "diuji_sejak": assumed in its place, for tests alone
     ended: date | None = None
     counting: Counting = field(default_factory=Counting)
+    open_cases: OpenCases = OpenCases.SILENT  # "peralihan: berkas_terbuka"
     source: Source = NO_SOURCE
 
     @property

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from io import StringIO
 
 from aduan.model.limits import Counting
-from aduan.model.rules import Region, Regulation
+from aduan.model.rules import OpenCases, Region, Regulation
 from aduan.model.values import Text
 from aduan.rulebook.build import Element, day, leaves, spelled
-from aduan.rulebook.build_values import counting
+from aduan.rulebook.build_values import counting, word
 from aduan.rulebook.findings import Finding, Mark, Span
 from aduan.rulebook.reader import Scalar
 from aduan.rulebook.references import nearest
@@ -41,6 +41,7 @@ def region(whole: Element, key: str) -> Region:
 def regulation(whole: Element, key: str) -> Regulation:
     """Build the identity and the life of a regulation, with its defaults of counting."""
     counted = counting(whole, Counting())
+    transition = whole.part("peralihan")
     name = "nama" if "nama" in whole.body else "judul"
     return Regulation(
         key=key,
@@ -53,8 +54,15 @@ def regulation(whole: Element, key: str) -> Regulation:
         tested_from=whole.day("diuji_sejak"),
         ended=whole.day("berlaku_sampai"),
         counting=counted,
+        open_cases=_open_cases(transition) if transition else OpenCases.SILENT,
         source=whole.source(),
     )
+
+
+def _open_cases(transition: Element) -> OpenCases:
+    found = word(transition, transition.get("berkas_terbuka"), OpenCases) or OpenCases.SILENT
+    transition.source()
+    return found
 
 
 def bases(whole: Element) -> tuple[str, ...]:

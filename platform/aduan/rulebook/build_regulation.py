@@ -229,11 +229,6 @@ def _service(making: _Making, document: Document) -> Built | None:
 
 def _declared(identity: Element) -> Declared:
     written = identity.plain()
-    transition = identity.part("peralihan")
-    if transition is not None:
-        for key in transition.body:
-            transition.get(key)
-        transition.source()
     text, checked = written.get("naskah"), written.get("diperiksa")
     return Declared(
         bases=build_region.bases(identity),
