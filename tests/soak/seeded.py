@@ -59,7 +59,7 @@ FREE = frozenset({
 })  # fmt: skip
 #: Keys below which stand ids that nothing needs to name again (a date, a reading that is not
 #: followed, a heading of the form): there is no other spelling to hold them against.
-UNNAMED = frozenset({"libur_daerah", "bacaan", "bagian_formulir", "pengingat_berkala"})
+UNNAMED = frozenset({"libur_daerah", "bacaan", "bagian_formulir"})
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _POINTED = re.compile(r"(?:tabel|isian)\.[a-z][a-z0-9_]*")
 _NEXT = {

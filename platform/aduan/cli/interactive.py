@@ -11,6 +11,7 @@ import click
 
 from aduan.cli.faults import usage_text
 from aduan.cli.story import clock_table, letters, tell_decision
+from aduan.engine.forms import intake
 from aduan.engine.guards import fits, possible
 from aduan.engine.options import Option
 from aduan.errors import UsageError
@@ -90,8 +91,12 @@ class _Talk:
         since = program.rules.regulation.since
         start = f"{since.isoformat()} 09:00" if since else ""
         received = self._moment(self.console.say("ask_received"), start)
-        asked = [f for f in program.service.fields.values() if f.at_intake]
-        fields = self._fields(asked, {f.key for f in asked if f.required}, channel_key)
+        fields: dict[str, object] = {}
+        for section, asked in intake(program.rules):
+            if section is not None:
+                self.console.line(section.label.to(self.console.lang), "bold")
+            required = {f.key for f in asked if f.required}
+            self._fields(list(asked), required, fields, channel_key)
         decision = self.simulation.register(fields, channel_key, received)
         return self._follow(decision)
 
@@ -101,10 +106,13 @@ class _Talk:
         return None if decision.refused else decision
 
     def _fields(
-        self, fields: list[Field], required: set[str], channel: str = ""
-    ) -> dict[str, object]:
+        self,
+        fields: list[Field],
+        required: set[str],
+        answers: dict[str, object],
+        channel: str = "",
+    ) -> None:
         """Ask for fields; one whose condition the answers so far do not meet is passed over."""
-        answers: dict[str, object] = {}
         for field in fields:
             facts = self.simulation.facts_with(answers, channel)
             if field.when.any_of and not facts.holds(field.when):
@@ -112,7 +120,6 @@ class _Talk:
             written = self._ask(field, must=field.key in required)
             if written:
                 answers[field.key] = written
-        return answers
 
     def _ask(self, field: Field, *, must: bool) -> str:
         """Ask for one field until the answer fits, so that no form is lost to one slip."""
@@ -121,6 +128,9 @@ class _Talk:
             options = [("ya", ""), ("tidak", "")]
         for number, (key, text) in enumerate(options, 1):
             self.console.line(f"    {number}. {text or key}")
+        help_text = self.simulation.program.rules.settings.hints.get(field.key)
+        if help_text is not None:
+            self.console.line(f"  {help_text.to(self.console.lang)}", "dim")
         label = (field.question or field.label).to(self.console.lang)
         hint = "" if must else f" ({self.console.say('optional')})"
         while True:
@@ -180,7 +190,8 @@ class _Talk:
     def _make(self, option: Option, actor: Actor) -> None:
         program = self.simulation.program
         asked = [program.field(k) for k in (*option.asks, *option.may_give)]
-        fields = self._fields(asked, set(option.asks))
+        fields: dict[str, object] = {}
+        self._fields(asked, set(option.asks), fields)
         units: tuple[str, ...] = ()
         if option.move.hand_to is not None:
             for unit in self.simulation.units.values():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from aduan.engine import due as dues
+from aduan.engine.calendar import DAY
 from aduan.engine.run import Run
 from aduan.model.case import (
     Case,
@@ -18,10 +19,11 @@ from aduan.model.case import (
     ClockStarted,
     ClockState,
     ClockStatus,
+    Escalated,
     Reminded,
 )
 from aduan.model.limits import DayOfMonth, Limit, Unit
-from aduan.model.rules import Choice, Clock, Force, Level, Recount
+from aduan.model.rules import REPORTER, Choice, Clock, Force, Level, Recount
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,19 @@ def remind(run: Run, clock: Clock, state: ClockState) -> None:
         if mark not in state.reminded and when <= run.now <= state.due:
             run.emit(Reminded(run.now, clock.key, state.handover, state.round, mark, state.due))
             run.notify((state.owner,), clock.key, {}, state.handover)
+
+
+def escalate(run: Run, clock: Clock, state: ClockState) -> None:
+    """Tell those the settings name of a limit that ran out and still runs, each once."""
+    if state.due is None or not state.lapsed or state.owner == REPORTER:
+        return
+    calendar = _calendar(run, clock, state.handover)
+    last = state.due.date()
+    for mark, rule in enumerate(run.program.rules.settings.escalation):
+        day = calendar.add(last, rule.days) if rule.working else last + rule.days * DAY
+        if mark not in state.escalated and (rule.days == 0 or run.now.date() >= day):
+            run.emit(Escalated(run.now, clock.key, state.handover, state.round, mark, state.due))
+            run.notify(rule.to, clock.key, {}, state.handover)
 
 
 def counts_working_days(state: ClockState) -> bool:

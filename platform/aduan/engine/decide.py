@@ -332,6 +332,9 @@ def _pass_time(run: Run) -> tuple[Reason, ...]:
             command = Make(move.key, HAND, handover=state.handover)
             if not refusals(run.facts(state.handover), command, move, run.law_day()):
                 _apply(run, command, move)
+    for late in run.case.clocks:
+        if late.status is ClockStatus.RUNNING:
+            clocks.escalate(run, run.program.clock_by_key[late.key], late)
     _automatic(run)
     return ()
 

@@ -19,6 +19,7 @@ from aduan.model.case import (
     ClockState,
     ClockStatus,
     Derived,
+    Escalated,
     Event,
     HandedOver,
     HandOver,
@@ -162,6 +163,10 @@ def _reminded(clock: ClockState, event: Reminded) -> ClockState:
     return replace(clock, reminded=(*clock.reminded, event.mark))
 
 
+def _escalated(clock: ClockState, event: Escalated) -> ClockState:
+    return replace(clock, escalated=(*clock.escalated, event.mark))
+
+
 def _notified(case: Case, _event: Notified) -> Case:
     return case
 
@@ -178,6 +183,7 @@ _CHANGES: dict[type, Callable[[Case, Any], Case]] = {
     ClockEnded: _on_clock(_ended),
     ClockLapsed: _on_clock(_lapsed),
     Reminded: _on_clock(_reminded),
+    Escalated: _on_clock(_escalated),
     Notified: _notified,
 }
 

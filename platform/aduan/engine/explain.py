@@ -18,6 +18,7 @@ from aduan.model.case import (
     ClockReset,
     Command,
     Decision,
+    Escalated,
     Event,
     HandedOver,
     Make,
@@ -90,6 +91,8 @@ def _command(group: Iterable[Event]) -> Command:
         fields = {**first.fields, **first.case_fields}
         return Make(first.move, first.by, fields, first.handover, units, lead, first.reason)
     resets = [e for e in events if isinstance(e, ClockReset)]
-    if resets and not any(isinstance(e, ClockLapsed | Reminded | Moved) for e in events):
+    if resets and not any(
+        isinstance(e, ClockLapsed | Reminded | Escalated | Moved) for e in events
+    ):
         return Recompute(resets[0].cause)
     return PassTime()

@@ -112,6 +112,7 @@ class ClockState:
     pauses: tuple[tuple[datetime, datetime], ...] = ()
     extensions: int = 0
     reminded: tuple[int, ...] = ()
+    escalated: tuple[int, ...] = ()
     ended_at: datetime | None = None
 
     @property
@@ -320,6 +321,18 @@ class Reminded:
 
 
 @dataclass(frozen=True, slots=True)
+class Escalated:
+    """Others were told that a clock ran out; `mark` numbers it among the escalations."""
+
+    at: datetime
+    clock: str
+    handover: int | None
+    round: int
+    mark: int
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Notified:
     """Somebody is to be told. `about` is the move, stage or clock it is about."""
 
@@ -343,6 +356,7 @@ Event = (
     | ClockEnded
     | ClockLapsed
     | Reminded
+    | Escalated
     | Notified
 )
 

@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 from aduan.model.conditions import ALWAYS, Condition
 from aduan.model.inference import RuleSet
 from aduan.model.limits import Counting, DayOfMonth, Limit, Schedule
+from aduan.model.management import NO_SETTINGS, Settings
 from aduan.model.values import NOWHERE, Domain, FieldKind, Place, Text, Value
 
 T_co = TypeVar("T_co", covariant=True)
@@ -447,3 +448,4 @@ class Rules:
     channels: Mapping[str, Channel]
     letters: Mapping[str, Letter] = field(default_factory=dict)
     duties: tuple[Duty, ...] = ()
+    settings: Settings = NO_SETTINGS

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from aduan.model.limits import Anchor, Covers, DayOfMonth, Limit, Roll, Schedule
 from aduan.model.rules import (
@@ -117,18 +116,6 @@ def outside_channels(document: Element) -> OutsideChannels | None:
 #: What a letter may fill in, beside `{isian.<field>}` and `{batas.<clock>}`.
 PLACEHOLDERS = ("nomor", "nama_layanan", "tahap", "langkah", "tanggal", "batas", "unit")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-
-
-def settings(document: Element, fields: Collection[str]) -> dict[str, Any]:
-    """Give the settings of the management, plain; what they name must be there."""
-    asked = [node for part in document.parts("bagian_formulir") for node in part.scalars("isian")]
-    helped = [entry.key for entry in document.raw("petunjuk").values()]
-    for node in (*asked, *helped):
-        if node.text not in fields:
-            document.unknown("isian", node, fields)
-    for part in (*document.items("eskalasi"), *document.parts("pengingat_berkala")):
-        part.many("peran", "kepada")
-    return document.plain()
 
 
 def letters(

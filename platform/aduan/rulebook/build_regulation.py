@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from operator import is_
 from typing import Any
 
+from aduan.model.management import Settings
 from aduan.model.rules import (
     PUBLIC,
     REPORTER,
@@ -20,7 +21,7 @@ from aduan.model.rules import (
     Source,
     UnitKind,
 )
-from aduan.rulebook import build_organisation, build_region, build_register
+from aduan.rulebook import build_management, build_organisation, build_region, build_register
 from aduan.rulebook.build import Build, Element, root
 from aduan.rulebook.build_organisation import Office, OutsideChannels
 from aduan.rulebook.build_register import Norm
@@ -67,7 +68,7 @@ class LoadedRegulation:
     services: Mapping[str, Service]
     letters: Mapping[str, Letter]
     duties: tuple[Duty, ...]
-    settings: Mapping[str, Any]  # "pengaturan.yaml", plain
+    settings: Settings  # "pengaturan.yaml"
     scenarios: tuple[Document, ...]
     demos: tuple[Document, ...]
     uses: Mapping[str, Source]  # by element path
@@ -192,7 +193,7 @@ def _loaded(making: _Making) -> LoadedRegulation:
         services=services,
         letters=build_organisation.letters(making.element("surat"), fields, clocks),
         duties=build_organisation.duties(making.element("kewajiban")),
-        settings=build_organisation.settings(making.element("pengaturan"), fields),
+        settings=build_management.settings(making.element("pengaturan"), fields),
         scenarios=files.scenarios,
         demos=files.demos,
         uses=cx.uses,

@@ -94,6 +94,7 @@ class LoadedRegion:
             channels=law.channels,
             letters=law.letters,
             duties=law.duties,
+            settings=law.settings,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from aduan.engine.forms import intake
 from aduan.engine.program import CHANNEL, LEAD, UNIT_KIND
 from aduan.model.conditions import Condition
 from aduan.model.rules import Clock, Field, Level, Lifecycle, Move, Rules
@@ -130,12 +131,11 @@ def _read_before_asked(rules: Rules) -> Iterator[Finding]:
 def _intake_order(rules: Rules) -> Iterator[Finding]:
     known, fields = always_known(rules), rules.service.fields
     before = {key for key in known if key not in fields or not fields[key].at_intake}
-    for field in fields.values():
-        if field.at_intake:
-            for name in sorted(_reads(field.when) - before):
-                yield found("F003", field.source, "urutan", field=name, reader=field.key)
-            # What was told once is not told again for the next field that depends on it.
-            before |= _reads(field.when) | ({field.key} & known)
+    for field in (f for _, part in intake(rules) for f in part):
+        for name in sorted(_reads(field.when) - before):
+            yield found("F003", field.source, "urutan", field=name, reader=field.key)
+        # What was told once is not told again for the next field that depends on it.
+        before |= _reads(field.when) | ({field.key} & known)
 
 
 def _reads(condition: Condition) -> frozenset[str]:
