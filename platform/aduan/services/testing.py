@@ -14,6 +14,7 @@ from aduan.model.rules import Clock, Level, Move
 from aduan.rulebook.build_regulation import LoadedRegulation
 from aduan.rulebook.reader import plain
 from aduan.rulebook.region import LoadedRegion, Loader
+from aduan.services.registers import dependents
 from aduan.services.rulebooks import load, open_service
 from aduan.services.scenarios import Outcome, play
 from aduan.services.simulation import Simulation
@@ -58,8 +59,11 @@ def wanted(program: Program, law: LoadedRegulation) -> Iterator[str]:
     for clock in program.clocks:
         yield from (f"batas:{clock.key}.{state}" for state in _states(program, clock))
     yield from (f"kaidah:{rule.key}" for rule in program.service.rules.rules)
-    for key, entry in law.interpretations.items():
-        yield from (f"tafsir:{key}.{reading}" for reading in entry.values)
+    own = f"layanan.{program.service.key}."
+    for one in dependents(law):
+        if any(path.startswith(own) for path in one.elements):
+            entry = one.interpretation
+            yield from (f"tafsir:{entry.key}.{reading}" for reading in entry.values)
 
 
 def _states(program: Program, clock: Clock) -> list[str]:
