@@ -13,11 +13,15 @@ COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --g
 FAST := -m "not soak and not slow"
 MOST := -m "not soak"
 
-.PHONY: demo test check soak bench lock docs clean
+.PHONY: demo serve test check soak bench lock docs clean
 .DEFAULT_GOAL := check
 
 demo: $(VENV)/.run
 	$(PY) -m aduan simulate bone pengaduan --script $(DEMO_SCRIPT)
+
+# An empty database is filled with the demonstration of all regions.
+serve: $(VENV)/.run
+	$(PY) -m aduan serve
 
 # At most 2 minutes.
 check: $(VENV)/.dev

@@ -4,10 +4,13 @@ The tree::
 
     AduanError
     ├── BeyondCalendarError     a date lies past the last known holiday list
+    ├── BusyError               the database is being written by others for too long
+    ├── ChangedError            a case was changed by somebody else meanwhile
     ├── EngineError             the engine was given something its rules cannot answer
     │   ├── MissingFactError    a fact that a rule reads has no value
     │   └── NoRowError          a decision table has no row, or more than one, for these facts
     ├── InferenceError          the inference engine failed or left its checked subset
+    ├── MissingError            there is no such case, or this person may not know of it
     ├── RulebookError           rule files that cannot be used; carries the findings
     └── UsageError              what the user asked for does not exist or makes no sense
 """
@@ -28,6 +31,18 @@ class AduanError(Exception):
 
 class BeyondCalendarError(AduanError):
     """The date lies past the last year whose holidays are known."""
+
+
+class BusyError(AduanError):
+    """Others have been writing for too long."""
+
+
+class ChangedError(AduanError):
+    """Somebody else changed the case meanwhile."""
+
+
+class MissingError(AduanError):
+    """There is no such case, or not for this person."""
 
 
 class EngineError(AduanError):

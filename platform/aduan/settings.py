@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 HOME = "ADUAN_HOME"
 LANG = "ADUAN_LANG"
+DATABASE = "ADUAN_DATABASE"
+SECRET = "ADUAN_SECRET"  # noqa: S105  the name of a setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,18 @@ SETTINGS = (
         "Bahasa pesan dan bantuan: en untuk Inggris, selain itu Indonesia; --lang mengalahkannya.",
         "Language of messages and help: en, anything else is Indonesian; --lang overrides it.",
     ),
+    Setting(
+        DATABASE,
+        "sqlite:///var/aduan.db",
+        "Alamat pangkalan data menurut SQLAlchemy; tanpa ini SQLite di folder kerja.",
+        "Address of the database as SQLAlchemy writes it; without it SQLite in the working folder.",
+    ),
+    Setting(
+        SECRET,
+        "",
+        "Kunci rahasia untuk data pribadi dan sesi; tanpa ini dibuat sekali di samping SQLite.",
+        "The secret for personal data and sessions; without it one is made beside SQLite, once.",
+    ),
 )
 
 
@@ -47,6 +61,8 @@ class Settings:
 
     home: str
     lang: str
+    database: str
+    secret: str
 
 
 def settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -56,4 +72,9 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
     """
     source = os.environ if environment is None else environment
     values = {s.name: source.get(s.name, "").strip() or s.default for s in SETTINGS}
-    return Settings(home=values[HOME], lang=values[LANG])
+    return Settings(
+        home=values[HOME],
+        lang=values[LANG],
+        database=values[DATABASE],
+        secret=values[SECRET],
+    )

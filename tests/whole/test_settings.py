@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from aduan.settings import SETTINGS, Settings, settings
 
+PLAIN = Settings(home="", lang="id", database="sqlite:///var/aduan.db", secret="")
+
 
 @pytest.mark.parametrize(
     ("environment", "expected"),
     [
-        ({}, Settings(home="", lang="id")),
-        ({"ADUAN_LANG": "en"}, Settings(home="", lang="en")),
-        ({"ADUAN_LANG": " "}, Settings(home="", lang="id")),
-        ({"ADUAN_HOME": "/srv/aduan", "LANG": "en"}, Settings(home="/srv/aduan", lang="id")),
+        ({}, PLAIN),
+        ({"ADUAN_LANG": "en"}, replace(PLAIN, lang="en")),
+        ({"ADUAN_LANG": " "}, PLAIN),
+        ({"ADUAN_HOME": "/srv/aduan", "LANG": "en"}, replace(PLAIN, home="/srv/aduan")),
+        ({"ADUAN_SECRET": "panjang"}, replace(PLAIN, secret="panjang")),  # noqa: S106  no secret
     ],
 )
 def test_settings_come_from_the_environment(

@@ -96,7 +96,8 @@ def test_the_wheel_holds_all_code_and_data_and_nothing_else(wheel: Path) -> None
     expected = {
         tops[file.parts[0]] + str(file).removeprefix("platform/")
         for file in kept
-        if file.parts[0] in tops
+        # What a compiled catalogue is made of is not read at run time.
+        if file.parts[0] in tops and file.suffix != ".po"
     }
 
     names = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}

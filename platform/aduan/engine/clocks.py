@@ -326,6 +326,16 @@ def reclassify(run: Run) -> None:
             _reset(run, clock, state, "penggolongan", start)
 
 
+def correct(run: Run, answered: frozenset[str]) -> None:
+    """Recount the open clocks that count from a field put right, and those it reclassifies."""
+    for state in run.case.clocks:
+        clock = run.program.clock_by_key[state.key]
+        if state.open and state.round == 1 and clock.start.field in answered:
+            start = _counted_from(run, clock, f"isian.{clock.start.field}", state.handover)
+            _reset(run, clock, state, "pembetulan", start or state.counted_from)
+    reclassify(run)
+
+
 def recompute(run: Run, cause: str) -> None:
     """Recompute every open clock, because the calendar or a register changed."""
     for state in run.case.clocks:

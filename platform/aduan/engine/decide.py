@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from aduan.engine import clocks
+from aduan.engine.amend import correctable, unopenable
 from aduan.engine.guards import answers, describe, misdirected, missing, opening, refusals
 from aduan.engine.program import Program, World
 from aduan.engine.run import Run, level_of
@@ -18,6 +19,8 @@ from aduan.model.case import (
     ClockState,
     ClockStatus,
     Command,
+    Correct,
+    Corrected,
     Decision,
     Derived,
     HandedOver,
@@ -28,6 +31,8 @@ from aduan.model.case import (
     Recompute,
     Register,
     Registered,
+    Reveal,
+    Revealed,
     Step,
     UnitRef,
 )
@@ -56,6 +61,10 @@ def decide(program: Program, case: Case, command: Command, now: datetime, world:
         refused = _register(run, command)
     elif isinstance(command, Make):
         refused = _make(run, command)
+    elif isinstance(command, Correct):
+        refused = _correct(run, command)
+    elif isinstance(command, Reveal):
+        refused = _reveal(run, command)
     elif isinstance(command, PassTime):
         refused = _pass_time(run)
     else:
@@ -278,6 +287,30 @@ def _recipients(run: Run, command: Make, move: Move) -> tuple[UnitRef, ...]:
     held = {h.unit.key for h in run.case.handovers if not h.final}
     unit = run.world.units.get(str(named))
     return () if unit is None or unit.key in held else (unit,)
+
+
+# --- Putting right, opening ---------------------------------------------------------------------
+
+
+def _correct(run: Run, command: Correct) -> tuple[Reason, ...]:
+    reasons = correctable(run.facts(command.handover), command)
+    if reasons:
+        return reasons
+    own, shared = _split(run, command.fields, command.handover)
+    if command.handover is None:
+        own, shared = {}, own
+    run.emit(Corrected(run.now, command.by, command.handover, own, shared, command.reason))
+    _infer(run)
+    clocks.correct(run, frozenset(command.fields))
+    _automatic(run)
+    return ()
+
+
+def _reveal(run: Run, command: Reveal) -> tuple[Reason, ...]:
+    reasons = unopenable(run.program, run.case, command)
+    if not reasons:
+        run.emit(Revealed(run.now, command.by, command.fields, command.reason))
+    return reasons
 
 
 def _system_moves(run: Run, handover: int | None) -> list[Move]:

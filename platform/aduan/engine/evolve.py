@@ -18,6 +18,7 @@ from aduan.model.case import (
     ClockStarted,
     ClockState,
     ClockStatus,
+    Corrected,
     Derived,
     Escalated,
     Event,
@@ -27,6 +28,7 @@ from aduan.model.case import (
     Notified,
     Registered,
     Reminded,
+    Revealed,
 )
 
 
@@ -171,6 +173,18 @@ def _notified(case: Case, _event: Notified) -> Case:
     return case
 
 
+def _corrected(case: Case, event: Corrected) -> Case:
+    handovers = tuple(
+        replace(h, fields={**h.fields, **event.fields}) if h.number == event.handover else h
+        for h in case.handovers
+    )
+    return replace(case, handovers=handovers, fields={**case.fields, **event.case_fields})
+
+
+def _revealed(case: Case, _event: Revealed) -> Case:
+    return case
+
+
 _CHANGES: dict[type, Callable[[Case, Any], Case]] = {
     Registered: _registered,
     Moved: _moved,
@@ -185,6 +199,8 @@ _CHANGES: dict[type, Callable[[Case, Any], Case]] = {
     Reminded: _on_clock(_reminded),
     Escalated: _on_clock(_escalated),
     Notified: _notified,
+    Corrected: _corrected,
+    Revealed: _revealed,
 }
 
 

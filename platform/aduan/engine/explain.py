@@ -17,6 +17,8 @@ from aduan.model.case import (
     ClockLapsed,
     ClockReset,
     Command,
+    Correct,
+    Corrected,
     Decision,
     Escalated,
     Event,
@@ -28,6 +30,8 @@ from aduan.model.case import (
     Register,
     Registered,
     Reminded,
+    Reveal,
+    Revealed,
 )
 from aduan.model.rules import SYSTEM
 
@@ -68,19 +72,20 @@ def commands(history: Sequence[Event]) -> Iterator[tuple[Command, tuple[Event, .
     group: list[Event] = []
     for event in history:
         if group and _begins(event, group):
-            yield _command(group), tuple(group)
+            yield command_of(group), tuple(group)
             group = []
         group.append(event)
     if group:
-        yield _command(group), tuple(group)
+        yield command_of(group), tuple(group)
 
 
 def _begins(event: Event, group: list[Event]) -> bool:
-    by_person = isinstance(event, Moved) and event.by.role != SYSTEM
+    by_person = isinstance(event, Moved | Corrected | Revealed) and event.by.role != SYSTEM
     return by_person or event.at != group[0].at
 
 
-def _command(group: Iterable[Event]) -> Command:
+def command_of(group: Iterable[Event]) -> Command:
+    """Give the command behind what one command brought about."""
     events = list(group)
     first = events[0]
     if isinstance(first, Registered):
@@ -90,6 +95,11 @@ def _command(group: Iterable[Event]) -> Command:
         lead = next((e.unit.key for e in events if isinstance(e, HandedOver) and e.lead), None)
         fields = {**first.fields, **first.case_fields}
         return Make(first.move, first.by, fields, first.handover, units, lead, first.reason)
+    if isinstance(first, Corrected):
+        fields = {**first.fields, **first.case_fields}
+        return Correct(first.by, fields, first.reason, first.handover)
+    if isinstance(first, Revealed):
+        return Reveal(first.by, first.fields, first.reason)
     resets = [e for e in events if isinstance(e, ClockReset)]
     if resets and not any(
         isinstance(e, ClockLapsed | Reminded | Escalated | Moved) for e in events

@@ -69,7 +69,26 @@ class Recompute:
     cause: str
 
 
-Command = Register | Make | PassTime | Recompute
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Put answers right that were given before, with the reason; no move is made."""
+
+    by: Actor
+    fields: Mapping[str, Value]
+    reason: str
+    handover: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """Open fields that are closed to one's role unless one says why; it is kept in the history."""
+
+    by: Actor
+    fields: tuple[str, ...]
+    reason: str
+
+
+Command = Register | Make | PassTime | Recompute | Correct | Reveal
 
 
 # --- State --------------------------------------------------------------------------------------
@@ -344,6 +363,28 @@ class Notified:
     unit: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """Answers were put right; `case_fields` are those of the case, `fields` of the hand-over."""
+
+    at: datetime
+    by: Actor
+    handover: int | None
+    fields: Mapping[str, Value]
+    case_fields: Mapping[str, Value]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """Somebody opened fields that are closed to their role, and said why."""
+
+    at: datetime
+    by: Actor
+    fields: tuple[str, ...]
+    reason: str
+
+
 Event = (
     Registered
     | Moved
@@ -358,6 +399,8 @@ Event = (
     | Reminded
     | Escalated
     | Notified
+    | Corrected
+    | Revealed
 )
 
 

@@ -118,6 +118,10 @@ class Explainer:
             return ", ".join(self.name(str(v)) for v in value) or "-"
         return self.name(str(value)) if value not in (None, "") else "-"
 
+    def needed(self, reason: Reason) -> str:
+        """Say what a guard asks to be there."""
+        return self._detail("perlu", reason.detail["perlu"], reason)
+
     def why_not(self, reasons: tuple[Reason, ...]) -> list[str]:
         """Say why a move is refused, and the smallest change that would let it pass."""
         if not reasons:

@@ -42,6 +42,31 @@ HELP: dict[str, Text] = {
         "Ubah satu nilai dalam berkas aturan; sisanya tidak berubah satu huruf pun.",
         "Change one value in a rule file; not a letter of the rest changes.",
     ),
+    "publish": Text(
+        "Terbitkan aturan suatu daerah sebagai edisi baru; layar berganti tanpa berhenti.",
+        "Publish a region's rules as a new edition; screens change without a stop.",
+    ),
+    "serve": Text(
+        "Jalankan layar petugas. Pangkalan data yang kosong diisi berkas peragaan.",
+        "Run the officers' screens. An empty database is filled with demonstration cases.",
+    ),
+    "work": Text(
+        "Kerjakan yang digerakkan waktu: batas yang lewat, pengingat, langkah otomatis.",
+        "Do what time alone moves: limits that lapse, reminders, automatic steps.",
+    ),
+    "--host": Text("alamat yang dilayani", "address to serve on"),
+    "--port": Text("porta yang dilayani", "port to serve on"),
+    "--workers": Text("jumlah proses", "number of processes"),
+    "--demo": Text(
+        "isi pangkalan data yang kosong dengan peragaan; hanya di mesin ini sendiri",
+        "fill an empty database with a demonstration; on this machine alone",
+    ),
+    "--by": Text("siapa yang menerbitkan", "who publishes"),
+    "--kind": Text(
+        "perubahan (hukum berubah), pembetulan (salah tulis), atau redaksi (kata saja)",
+        "perubahan (the law changed), pembetulan (an error), or redaksi (wording alone)",
+    ),
+    "--reason": Text("mengapa diterbitkan", "why it is published"),
     "help": Text(
         "Bantuan untuk sebuah kode pemeriksaan (misalnya D001) atau perintah.",
         "Help on a check code (such as D001) or a command.",
@@ -79,6 +104,34 @@ HELP: dict[str, Text] = {
 
 #: Lines that commands print.
 SAY: dict[str, Text] = {
+    "serving": Text("Aduan melayani di {0}", "Aduan is serving at {0}"),
+    "logins": Text(
+        "Akun peragaan, kata sandi {0}, juga akun admin:",
+        "Demonstration accounts, password {0}, the account admin too:",
+    ),
+    "more_logins": Text("dan {0} akun unit lain", "and {0} more accounts of units"),
+    "demonstrating": Text("Menyiapkan peragaan …", "Preparing the demonstration …"),
+    "nothing_published": Text(
+        "Belum ada aturan yang terbit. Jalankan: aduan publish DAERAH --by … --kind … --reason …",
+        "No rules are published yet. Run: aduan publish REGION --by … --kind … --reason …",
+    ),
+    "published": Text(
+        "{0}: terbit sebagai edisi {1} (terbitan {2}).",
+        "{0}: published as edition {1} (publication {2}).",
+    ),
+    "not_published": Text(
+        "{0}: tidak terbit; edisi lama tetap berlaku. Yang menghalangi:",
+        "{0}: not published; the old edition stays. What stands against it:",
+    ),
+    "engines_differ": Text(
+        "Kedua mesin kaidah tidak sepakat tentang {0} ({1}).",
+        "The two rule engines do not agree on {0} ({1}).",
+    ),
+    "orphans": Text(
+        "{0} berkas terbuka berada pada tahap {1} layanan {2}, yang tidak ada lagi dalam edisi ini.",
+        "{0} open cases stand in stage {1} of service {2}, which this edition no longer has.",
+    ),
+    "too_large": Text("Berkas aturannya terlalu besar.", "The rule files are too large."),
     "clean": Text("{0}: tidak ada temuan.", "{0}: nothing found."),
     "total": Text(
         "{0}: {1} kesalahan, {2} peringatan, {3} petunjuk.",

@@ -71,4 +71,16 @@ REASONS: dict[str, Text] = {
         "Berkas diterima sebelum peraturan berlaku ({berlaku}); peraturan ini tidak mengaturnya.",
         "The case was received before the regulation took effect ({berlaku}); it does not apply.",
     ),
+    "alasan_kurang": Text(
+        "Alasannya belum ditulis; alasan disimpan dalam riwayat.",
+        "The reason has not been written; it is kept in the history.",
+    ),
+    "tertutup": Text(
+        "Isian {isian} tertutup bagi peran Anda, sehingga tidak dapat dibetulkan.",
+        "The field {isian} is closed to your role, so you cannot put it right.",
+    ),
+    "tidak_dapat_dibuka": Text(
+        "Isian {isian} tidak dapat dibuka oleh peran Anda, atau sudah terlihat.",
+        "The field {isian} cannot be opened by your role, or is visible already.",
+    ),
 }

@@ -57,6 +57,18 @@ USAGE: dict[str, Text] = {
     "tafsir": Text(
         'Tidak ada bacaan "{0}". Yang ada: {1}.', 'There is no reading "{0}". There are: {1}.'
     ),
+    "rahasia": Text(
+        "{0} belum diisi. Isi dengan teks acak yang panjang, dan simpan baik-baik: tanpanya data pribadi tidak terbaca.",
+        "{0} is not set. Set it to a long random text and keep it well: without it personal data cannot be read.",
+    ),
+    "kolom": Text(
+        'Tidak ada kolom "{0}". Yang ada: {1}.', 'There is no column "{0}". There are: {1}.'
+    ),
+    "halaman": Text('"{0}" bukan kunci halaman.', '"{0}" is no key of a page.'),
+    "bilangan": Text(
+        '"{0}" bukan bilangan. Tulis seperti 10 atau 10..20.',
+        '"{0}" is no number. Write it like 10 or 10..20.',
+    ),
     "bahasa": Text(
         'Tidak ada bahasa "{0}". Yang ada: {1}.', 'There is no language "{0}". There are: {1}.'
     ),

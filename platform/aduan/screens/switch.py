@@ -1,0 +1,121 @@
+"""Sends each request to its region's newest application, and makes new ones while requests run.
+
+A publication is taken over by making the application of its region anew beside the old one, and
+then exchanging them in one assignment: a request that has begun ends under the old one.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from threading import Event, Thread
+from typing import Any
+
+from markupsafe import escape
+
+from aduan.errors import AduanError
+from aduan.screens.application import application
+from aduan.services.installation import Installation
+from aduan.store.database import reading
+from aduan.texts.screens import SCREENS
+
+log = logging.getLogger(__name__)
+
+#: Seconds between looks for a new publication.
+LOOK = 1.0
+Start = Callable[..., Any]
+Wsgi = Callable[[dict[str, Any], Start], Iterable[bytes]]
+
+
+class Switch:
+    """The WSGI application of all regions."""
+
+    def __init__(self, installation: Installation, secret: str) -> None:
+        """Make the applications of all regions that have published."""
+        self.installation, self.secret = installation, secret
+        self.applications: Mapping[str, tuple[int, Wsgi, str]] = {}
+        self._stop = Event()
+        self.refresh()
+
+    def refresh(self) -> list[str]:
+        """Take over new publications; gives the regions whose screens are new.
+
+        A publication that cannot be made into screens leaves the old ones in their place.
+        """
+        with reading(self.installation.engine) as at:
+            newest = self.installation.regions(at)
+        changed = []
+        for region, number in newest.items():
+            if region in self.applications and self.applications[region][0] == number:
+                continue
+            try:
+                made = self._make(number)
+            except AduanError:
+                log.exception("%s: publication %d", region, number)
+                continue
+            self.applications = {**self.applications, region: made}
+            changed.append(region)
+        return changed
+
+    def _make(self, number: int) -> tuple[int, Wsgi, str]:
+        with reading(self.installation.engine) as at:
+            edition = self.installation.published(at, number)
+        app = application(self.installation, edition, self.secret)
+        # The first request of an application does work that no person should wait for.
+        app.test_client().get("/login/")
+        return number, app.wsgi_app, edition.region.region.name.id
+
+    def watch(self) -> None:
+        """Look for new publications from now on, in a thread of its own."""
+        Thread(target=self._watch, name="publications", daemon=True).start()
+
+    def _watch(self) -> None:
+        while not self._stop.wait(LOOK):
+            try:
+                self.refresh()
+            except Exception:
+                # Whatever it was, the next look may find it gone.
+                log.exception("looking for publications")
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._stop.set()
+
+    def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        """Answer a request by the application of the region its path begins with."""
+        path = environ.get("PATH_INFO", "")
+        region, _, rest = path.lstrip("/").partition("/")
+        found = self.applications.get(region)
+        if found is not None:
+            if path == f"/{region}":
+                start("308 Permanent Redirect", [("Location", f"/{region}/")])
+                return [b""]
+            environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + f"/{region}"
+            environ["PATH_INFO"] = f"/{rest}"
+            return found[1](environ, start)
+        return self._choose(path, start)
+
+    def _choose(self, path: str, start: Start) -> Iterable[bytes]:
+        regions = dict(self.applications)
+        if path == "/" and len(regions) == 1:
+            start("303 See Other", [("Location", f"/{next(iter(regions))}/")])
+            return [b""]
+        title = SCREENS["pilih_daerah"]
+        links = "".join(
+            f'<li><a href="/{key}/">{escape(name)}</a></li>'
+            for key, (_, _, name) in sorted(regions.items())
+        )
+        page = (
+            f'<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Aduan</title>'
+            f'<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
+            f"<body><main><h1>Aduan</h1><p>{title.id} / {title.en}</p><ul>{links}</ul></main></body></html>"
+        )
+        status = "200 OK" if path == "/" else "404 Not Found"
+        start(
+            status,
+            [
+                ("Content-Type", "text/html; charset=utf-8"),
+                ("Content-Security-Policy", "default-src 'none'"),
+            ],
+        )
+        return [page.encode()]

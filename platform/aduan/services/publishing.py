@@ -1,0 +1,134 @@
+"""Publish an edition of a region: checked, tried by both inference engines, and no case orphaned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from aduan.inference.gate import Status, Verdict, judge
+from aduan.model.rules import Level, Service
+from aduan.rulebook.findings import Finding
+from aduan.rulebook.messages import severity
+from aduan.services.installation import Edition, Installation, opened
+from aduan.services.rulebooks import check
+from aduan.store import cases, publications
+from aduan.store.database import writing
+from aduan.store.publications import Publication
+from aduan.texts.checks import Severity
+
+#: What of a region's folder is kept with a publication.
+_ENDINGS = (".yaml", ".csv")
+#: Files larger than this, in bytes together, are no rule files.
+LARGEST = 8_000_000
+
+
+class Kind(StrEnum):
+    """Why an edition is published."""
+
+    AMENDMENT = "perubahan"
+    CORRECTION = "pembetulan"
+    WORDING = "redaksi"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Who publishes, as what, and why."""
+
+    by: str
+    kind: Kind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Orphans:
+    """Open cases that an edition would leave in a stage it does not have."""
+
+    regulation: str
+    service: str
+    level: str
+    stage: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a publication: its number, or why the old edition stays."""
+
+    number: int | None
+    edition: str
+    errors: tuple[Finding, ...] = ()
+    shut: tuple[tuple[str, Verdict], ...] = ()
+    orphans: tuple[Orphans, ...] = ()
+    too_large: bool = False
+
+    @property
+    def refused(self) -> bool:
+        """Say whether the old edition stays."""
+        return self.number is None
+
+
+def publish(installation: Installation, folder: Path, release: Release, now: datetime) -> Published:
+    """Publish the rule files of a folder; the region is told by its `daerah.yaml`.
+
+    Refused, with everything that stands against it, when a check finds an error, when the two
+    inference engines differ, or when an open case would be left without a stage.
+    """
+    report = check(folder)
+    edition = report.region.edition
+    errors = tuple(f for f in report.findings if severity(f) is Severity.ERROR)
+    if errors:
+        return Published(None, edition, errors=errors)
+    files = _files(folder)
+    if sum(len(content) for content in files.values()) > LARGEST:
+        return Published(None, edition, too_large=True)
+    new = opened(0, report.region)
+    shut = tuple(_shut(new))
+    if shut:
+        return Published(None, edition, shut=shut)
+    publication = Publication(
+        report.region.key, edition, release.kind.value, now, release.by, release.reason, files
+    )
+    seeds = [
+        {"key": u.key, "kind": u.kind, "name": u.name, "parent": u.parent}
+        for u in report.region.units.values()
+    ]
+    with writing(installation.engine) as at:
+        orphans = tuple(_orphans(new, cases.open_stages(at, new.key)))
+        if orphans:
+            return Published(None, edition, orphans=orphans)
+        number = publications.add(at, publication)
+        publications.seed_units(at, new.key, seeds)
+        publications.index_fields(at, _services(new))
+    return Published(number, edition)
+
+
+def _files(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in _ENDINGS and path.is_file()
+    }
+
+
+def _services(edition: Edition) -> Iterator[Service]:
+    for one in edition.services.values():
+        yield one.program.service
+
+
+def _shut(edition: Edition) -> Iterator[tuple[str, Verdict]]:
+    for (_, key), one in edition.services.items():
+        if one.program.service.rules.rules:
+            verdict = judge(one.program.service.rules)
+            if verdict.status not in (Status.OK, Status.UNAVAILABLE):
+                yield key, verdict
+
+
+def _orphans(edition: Edition, standing: list[tuple[str, str, str, str, int]]) -> Iterator[Orphans]:
+    for regulation, service, level, stage, count in standing:
+        one = edition.services.get((regulation, service))
+        cycle = one.program.lifecycle(Level(level)) if one else None
+        if cycle is None or stage not in cycle.stages:
+            yield Orphans(regulation, service, level, stage, count)

@@ -1,0 +1,100 @@
+"""Publications: the rule files of a region as published, whole, by number."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select, text
+
+from aduan.errors import MissingError
+from aduan.model.rules import Service
+from aduan.store.tables import publications, units
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One publication; `files` are texts by their path inside the region."""
+
+    region: str
+    edition: str
+    kind: str
+    at: datetime
+    by: str
+    reason: str
+    files: Mapping[str, str]
+
+
+def current(at: Connection) -> dict[str, int]:
+    """Give the number of the newest publication of each region."""
+    table = publications
+    rows = at.execute(select(table.c.region, func.max(table.c.id)).group_by(table.c.region))
+    return {row[0]: int(row[1]) for row in rows}
+
+
+def read(at: Connection, number: int) -> Publication:
+    """Read a publication with its files; raises MissingError."""
+    row = at.execute(select(publications).where(publications.c.id == number)).one_or_none()
+    if row is None:
+        raise MissingError(str(number))
+    files = json.loads(gzip.decompress(row.files))
+    return Publication(row.region, row.edition, row.kind, row.at, row.by, row.reason, files)
+
+
+def add(at: Connection, new: Publication) -> int:
+    """Keep a publication and give its number."""
+    content = json.dumps(new.files, ensure_ascii=False, sort_keys=True).encode()
+    key = at.execute(
+        insert(publications).values(
+            region=new.region,
+            edition=new.edition,
+            kind=new.kind,
+            at=new.at,
+            by=new.by,
+            reason=new.reason,
+            files=gzip.compress(content, mtime=0),
+        )
+    ).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def seed_units(at: Connection, region: str, seeds: Iterable[Mapping[str, str | None]]) -> None:
+    """Put units into the directory that it does not have yet; from then on the store is right."""
+    known = set(at.execute(select(units.c.key).where(units.c.region == region)).scalars())
+    new = [{**seed, "region": region} for seed in seeds if seed["key"] not in known]
+    if new:
+        at.execute(insert(units), new)
+
+
+def index_name(field: str) -> str:
+    """Give the name of the index of a list column."""
+    return f"ix_cases_field_{field}"
+
+
+def index_fields(at: Connection, services: Iterable[Service]) -> list[str]:
+    """Make an index for every list column that has none; gives the names of those made.
+
+    The path stands in the index, and in every query, as a literal: SQLite uses no index for a
+    bound one. Field names come from checked rule files and are small letters, digits and `_`.
+    """
+    made = []
+    for field in sorted({k for s in services for k, f in s.fields.items() if f.listed}):
+        name = index_name(field)
+        at.execute(
+            text(
+                f"CREATE INDEX IF NOT EXISTS {name} ON cases"
+                f" (region, service, {field_path(field, at.dialect.name)}, id)"
+            )
+        )
+        made.append(name)
+    return made
+
+
+def field_path(field: str, dialect: str) -> str:
+    """Give the expression that reads a list column out of the fields, as literal SQL."""
+    if dialect == "sqlite":
+        return f"json_extract(fields, '$.{field}')"
+    return f"(fields ->> '{field}')"

@@ -1,0 +1,57 @@
+"""The parts put together for a server: `gunicorn "aduan.wsgi:create()"`."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+
+from aduan.errors import UsageError
+from aduan.screens.switch import Switch
+from aduan.services.installation import Installation
+from aduan.settings import SECRET, settings
+from aduan.store.database import connect
+from aduan.store.vault import Vault
+
+#: The file beside an SQLite database that keeps the secret of a place that was given none.
+SECRET_FILE = "rahasia"  # noqa: S105  the name of a file
+_LENGTH = 48
+
+
+def create() -> Switch:
+    """Give the application of all regions, which takes over publications as they come."""
+    switch = Switch(installation(), secret())
+    switch.watch()
+    return switch
+
+
+def installation(*, durable: bool = True) -> Installation:
+    """Give the installation that the settings describe."""
+    return Installation(connect(settings().database, durable=durable), Vault(secret()))
+
+
+def secret() -> str:
+    """Give the secret of this place; raises UsageError where none is given and none may be made."""
+    found = settings().secret
+    if found:
+        return found
+    address = make_url(settings().database)
+    if address.get_backend_name() != "sqlite" or not address.database:
+        raise UsageError(SECRET, code="rahasia")
+    file = Path(address.database).parent / SECRET_FILE
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _put_down(file, secrets.token_urlsafe(_LENGTH))
+    return file.read_text("utf-8").strip()
+
+
+def _put_down(file: Path, content: str) -> None:
+    """Write a file that nobody else may read; of two who try, the first wins."""
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    with os.fdopen(handle, "w") as opened:
+        opened.write(content)
