@@ -49,6 +49,7 @@ def _installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installa
     installation.engine.dispose()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("region", "law", "document"), PLAYED)
 def test_the_store_gives_the_events_that_the_command_line_gives(
     installation: Installation, region: LoadedRegion, law: str, document: object

@@ -130,7 +130,7 @@ def test(folder: Path) -> Tested:
             want.update(f"{service}/{mark}" for mark in wanted(opened.program, law))
             if opened.program.service.rules.rules:
                 gates.append((service, judge(opened.program.service.rules)))
-        for document in law.scenarios:
+        for document in (*law.scenarios, *law.demos):
             player.play(region, key, plain(document.root) if document.root else {}, document.file)
     missing = tuple(sorted(want - player.touched))
     return Tested(
