@@ -233,6 +233,8 @@ def test_duties_are_read_with_whom_they_bind_and_from_when_they_count() -> None:
         "periksa_harian": Schedule(TimesPer(1, 1, Unit.WORKING_DAYS)),
         "laporan_berkala": Schedule(standing=True),
         "rekapitulasi": Schedule(DayOfMonth(10), Covers.PREVIOUS),
+        "papan_pengumuman": Schedule(once=date(2026, 2, 1)),
         "evaluasi": Schedule(HALF_YEAR, anchor=Anchor.LAST_DONE, since=date(2026, 1, 5)),
     }
     assert duties["rekapitulasi"].each_of == ("dinas",)
+    assert duties["papan_pengumuman"].each_of == ("dinas", "instansi_vertikal")

@@ -168,18 +168,28 @@ def _start(run: Run, clock: Clock, event: str, handover: int | None) -> None:
     )
     if run.case.stage in clock.pauses_in:
         run.emit(ClockPaused(run.now, clock.key, handover, number))
+    happened = run.happened(handover)
+    ended = [happened[e] for e in clock.ends if clock.start.field and e in happened]
+    if ended:
+        # It counts from a date that was told only after what ends it.
+        _end_at(run, clock, handover, max(ended))
 
 
 def _end(run: Run, clock: Clock, _event: str, handover: int | None) -> None:
+    _end_at(run, clock, handover, run.now)
+
+
+def _end_at(run: Run, clock: Clock, handover: int | None, moment: datetime) -> None:
+    """End the open rounds of a clock, judged by the moment at which what ends them happened."""
     for state in _states(run.case, clock.key, handover):
         if not state.open:
             continue
         status = ClockStatus.MET
-        if state.due is not None and run.now > state.due and state.status is ClockStatus.RUNNING:
+        if state.due is not None and moment > state.due and state.status is ClockStatus.RUNNING:
             if not state.lapsed:
                 lapse(run, clock, state)
             status = ClockStatus.MISSED
-        elif state.lowest is not None and run.now.date() < state.lowest:
+        elif state.lowest is not None and moment.date() < state.lowest:
             status = ClockStatus.EARLY
         run.emit(ClockEnded(run.now, clock.key, handover, state.round, status, state.due))
 

@@ -119,11 +119,13 @@ def domains_of(rules: Rules) -> dict[str, Domain | None]:
     return found
 
 
-def _destinations(service: Service) -> dict[str, tuple[str, ...]]:
-    """Give the fields that name a unit to hand to, with the kinds that unit may be of."""
-    moves = (m for s in service.case.stages.values() for m in s.moves)
+def _destinations(rules: Rules) -> dict[str, tuple[str, ...]]:
+    """Give the fields that name a holder or one to hand to, with the kinds it may be of."""
+    case = rules.service.case
+    moves = (m for s in case.stages.values() for m in s.moves)
     handing = (m.hand_to for m in moves if m.hand_to is not None)
-    return {h.field: h.kinds.versions[0].value for h in handing if h.field is not None}
+    held = {} if case.holder is None else {case.holder: tuple(rules.unit_kinds)}
+    return held | {h.field: h.kinds.versions[0].value for h in handing if h.field is not None}
 
 
 def law_day(rules: Rules, received: datetime | None, moment: datetime) -> date:
@@ -176,7 +178,7 @@ def prepare(rules: Rules) -> Program:
         moves=_moves(cycles),
         inferred=tuple(k for k in (*service.fields, CHANNEL) if k in read and k not in derived),
         variable=tuple(c for c in clocks if c.limit.table or c.force.table),
-        destinations=_destinations(service),
+        destinations=_destinations(rules),
         answered=_answered(service, cycles),
         inside=_acting(service.handover),
     )

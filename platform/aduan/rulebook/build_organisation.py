@@ -165,13 +165,21 @@ def duties(document: Element) -> tuple[Duty, ...]:
             through=element.many("pihak", "melalui"),
             copies=element.many("pihak", "tembusan"),
             schedule=_schedule(element),
-            each_of=element.many("jenis_unit", "setiap_unit"),
+            each_of=_each_of(element),
             form=element.text("bentuk"),
             nil_report=element.flag("laporan_nihil"),
             source=element.source(),
         )
         found.extend([duty] if by else [])
     return tuple(found)
+
+
+def _each_of(element: Element) -> tuple[str, ...]:
+    """Read the kinds of unit each of which owes a duty; `semua` are all there are."""
+    written = element.scalars("setiap_unit")
+    if [node.text for node in written] == [build_values.EVERY]:
+        return tuple(element.cx.names.get("jenis_unit", ()))
+    return element.many("jenis_unit", "setiap_unit")
 
 
 def _schedule(element: Element) -> Schedule:

@@ -29,6 +29,9 @@ from aduan.rulebook.reader import plain
 from aduan.rulebook.region import LoadedRegion, Loader
 from aduan.texts.checks import Severity
 
+#: Checks that need a day to be run as of.
+_OF_A_DAY = frozenset({"T004"})
+
 
 class RegionCalendars:
     """The calendars of a region as known on a day; a unit may work other weekdays."""
@@ -213,17 +216,25 @@ def _answered(region: LoadedRegion, findings: Iterable[Finding]) -> Iterator[Fin
         for interpretation in regulation.interpretations.values()
         for answer in interpretation.answers
     }
+    idle = dict(answers)
     for finding in findings:
         asked = (
-            answers.get((finding.code, law, finding.element))
+            (finding.code, law, finding.element)
             for law in region.regulations
             if f"/{law}/" in f"/{finding.file}"
         )
-        by = next(filter(None, asked), None)
-        if by is None or severity(finding) is not Severity.WARNING:
+        question = next((key for key in asked if key in answers), None)
+        if question is None or severity(finding) is not Severity.WARNING:
             yield finding
-        elif not by.settled:
+            continue
+        by = answers[question]
+        idle.pop(question, None)
+        if not by.settled:
             yield replace(finding, answered_by=by.key)
+    for (code, law, element), by in idle.items():
+        # What a day or a fault hides may be answered all the same.
+        if code not in _OF_A_DAY and not _broken(region, law):
+            yield found("C006", by.source, warning=code, element=element)
 
 
 def units_of(region: LoadedRegion) -> dict[str, UnitRef]:

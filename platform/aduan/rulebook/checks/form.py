@@ -14,6 +14,10 @@ from aduan.rulebook.checks.workflow import noticed, satisfiable
 from aduan.rulebook.findings import Finding
 
 IDENTITY = "identitas"
+#: More columns than this no list of cases shows, and each costs an index.
+MOST_LISTED = 12
+#: How the ids of fields that ask for a reason begin.
+REASON = "alasan"
 
 #: Stage -> fields certainly filled when a case, or a hand-over, stands in it.
 Known = Mapping[str, frozenset[str]]
@@ -27,6 +31,11 @@ def check(rules: Rules) -> Iterator[Finding]:
         if field.personal == IDENTITY and not field.source.citation:
             yield found("F002", field.source, field=field.key)
     yield from _never_asked(rules)
+    yield from _unreasoned(rules)
+    listed = [key for key, one in rules.service.fields.items() if one.listed]
+    if len(listed) > MOST_LISTED:
+        source = rules.service.fields[listed[MOST_LISTED]].source
+        yield found("F005", source, count=len(listed), most=MOST_LISTED)
     yield from _asked_in_vain(rules)
     yield from _read_before_asked(rules)
 
@@ -42,6 +51,16 @@ def _never_asked(rules: Rules) -> Iterator[Finding]:
     for field in rules.service.fields.values():
         if not (field.at_intake or field.derived or field.key in asked):
             yield found("F001", field.source, "tak_ditanyakan", field=field.key)
+
+
+def _unreasoned(rules: Rules) -> Iterator[Finding]:
+    """A move that asks for a judgement and not for its reason."""
+    fields = rules.service.fields
+    for cycle in lifecycles(rules):
+        for move in {m.key: m for _, m in moves_of(cycle)}.values():
+            judged = [k for k in move.asks if fields[k].decided_by is not None]
+            if judged and not any(k.startswith(REASON) for k in move.asks):
+                yield found("F004", move.source, move=move.key, field=judged[0])
 
 
 def _asked_in_vain(rules: Rules) -> Iterator[Finding]:

@@ -159,4 +159,22 @@ CHECKS: tuple[Check, ...] = (
             ("samakan dengan naskah", "make both as the text has it"),
         ),
     ),
+    define(
+        "C006",
+        Severity.WARNING,
+        ("Jawaban tanpa pertanyaan", "An answer to no question"),
+        (
+            "menjawab: pada tafsir menyebut peringatan yang dijawabnya. Bila peringatan itu tidak ada "
+            "lagi, jawabannya menutupi yang mungkin datang kemudian.",
+            "menjawab: of an interpretation names the warning it answers. Where that warning is no "
+            "more, the answer would hide one that may come later.",
+        ),
+        main=(
+            (
+                "Tidak ada peringatan {warning} pada {element} yang dijawab tafsir ini.",
+                "There is no warning {warning} at {element} for this interpretation to answer.",
+            ),
+            ("hapus dari menjawab:", "remove it from menjawab:"),
+        ),
+    ),
 )

@@ -114,4 +114,44 @@ CHECKS: tuple[Check, ...] = (
             ),
         ),
     ),
+    define(
+        "F004",
+        Severity.ERROR,
+        ("Pertimbangan tanpa alasan", "A judgement without its reason"),
+        (
+            "Siapa memutuskan suatu pertimbangan harus menuliskan alasannya, supaya dapat ditinjau. "
+            "Id isian alasan diawali dengan alasan.",
+            "Whoever decides a judgement must write down why, so that it can be reviewed. The id of "
+            "a field for reasons begins with alasan.",
+        ),
+        main=(
+            (
+                "Langkah {move} meminta pertimbangan {field} tanpa alasannya.",
+                "Move {move} asks for the judgement {field} without its reason.",
+            ),
+            (
+                "tambahkan isian alasan pada perlu: langkah itu",
+                "add a field for the reason (alasan) to perlu: of that move",
+            ),
+        ),
+    ),
+    define(
+        "F005",
+        Severity.ERROR,
+        ("Terlalu banyak kolom daftar", "Too many columns of the list"),
+        (
+            "Daftar petugas memuat paling banyak 12 kolom isian; selebihnya ada pada halaman berkas.",
+            "The officers' list has at most 12 columns of fields; the rest is on the page of a case.",
+        ),
+        main=(
+            (
+                "Ada {count} isian dengan di_daftar: ya, padahal paling banyak {most}.",
+                "There are {count} fields with di_daftar: ya, but at most {most} may be.",
+            ),
+            (
+                "hapus di_daftar: dari yang jarang dicari",
+                "remove di_daftar: from what few look for",
+            ),
+        ),
+    ),
 )
