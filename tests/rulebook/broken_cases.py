@@ -135,6 +135,7 @@ def checked(folder: Path, mistake: Mistake) -> Report:
             text = text.replace(change.old, change.new)
         else:
             text = f"{change.new}\n"
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(text.encode())
     with _standing_in(folder):
         return check(Path("contoh"), mistake.on)

@@ -7,14 +7,14 @@ only building can see (references, citations, values of a field) becomes a findi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from aduan.model.limits import Counting
 from aduan.model.rules import Source
 from aduan.model.values import Place, Text
-from aduan.rulebook.citations import Register, is_amendment
+from aduan.rulebook.citations import Register, Resolved, is_amendment
 from aduan.rulebook.findings import Finding, Span
 from aduan.rulebook.interpretations import Interpretation, joined, switched
 from aduan.rulebook.reader import Entry, Node, Scalar, Sequence, plain
@@ -63,6 +63,8 @@ class Build:
     texts: set[str] = field(default_factory=set)
     counting: Counting = field(default_factory=Counting)
     counting_readings: tuple[str, ...] = ()
+    base: str = ""
+    own: Register | None = None
 
     def within(self, names: Mapping[str, Collection[str]]) -> Build:
         """Give a builder for a part: with more names, and keeping for itself what it finds."""
@@ -74,6 +76,8 @@ class Build:
             names={**self.names, **names},
             counting=self.counting,
             counting_readings=self.counting_readings,
+            base=self.base,
+            own=self.own,
         )
 
     def take(self, part: Build) -> None:
@@ -91,7 +95,15 @@ class Build:
         """Give a text with its English, where there is one."""
         full = f"{self.regulation}.{path}" if self.regulation else path
         self.texts.add(full)
-        return Text(written, self.english.get(full))
+        return Text(written, self.english.get(full) or self.english.get(f"{self.base}.{path}"))
+
+    def resolve(self, node: Scalar) -> Resolved:
+        """Find the norm that a citation names: of the base, or, in a change, rather its own."""
+        own = self.own.resolve(node.text) if self.own and node.span.file else None
+        if self.own is None or own is None or own.norm is None:
+            found = self.register.resolve(node.text)
+            return found if own is None or found.norm is not None else own
+        return replace(own, norm=own_norm(self.regulation, own.norm))
 
     def use(self, kind: str, key: str) -> None:
         """Keep that something refers to an id."""
@@ -116,7 +128,7 @@ class Element:
     def place(self) -> Place:
         """Give where the element stands."""
         start = self.span.start
-        return Place(self.file, start.line, start.column, self.path)
+        return Place(self.span.file or self.file, start.line, start.column, self.path)
 
     def source(self, also: tuple[str, ...] = ()) -> Source:
         """Give where the element comes from, and keep it among the uses.
@@ -303,7 +315,7 @@ class Element:
             if amendments and is_amendment(node.text):
                 found.append(node.text)
                 continue
-            resolved = self.cx.register.resolve(node.text)
+            resolved = self.cx.resolve(node)
             if resolved.norm is None:
                 near = "; ".join(resolved.candidates) or "-"
                 self.fault("C001", node.span, resolved.variant, text=node.text, candidates=near)
@@ -319,10 +331,20 @@ class Element:
         self.cx.named.append(Named(kind, self.key, self.file, self.span, self.path))
 
 
+def own_norm(regulation: str, norm: str) -> str:
+    """Give the id of a norm of a regulation that stands on another, whose ids stay as they are."""
+    return f"{regulation.replace('_', '-')}/{norm}"
+
+
 def entries(body: Entries, key: str) -> Entries:
     """Give the entries of the mapping that a key holds."""
     entry = body.get(key)
     return entry.value.entries if entry is not None and isinstance(entry.value, Map) else NOTHING
+
+
+def entries_of(node: Node | None) -> Entries:
+    """Give the entries of a mapping, none where it is something else."""
+    return node.entries if isinstance(node, Map) else NOTHING
 
 
 def spelled(text: str, span: Span) -> Scalar:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aduan.model.rules import NO_SOURCE, Source
-from aduan.rulebook.build import Build, Element, leaves, root
+from aduan.rulebook.build import Build, Element, leaves, own_norm, root
 from aduan.rulebook.interpretations import SETTLED, Answer, Document, Interpretation
 from aduan.rulebook.reader import Node, Scalar
 
@@ -46,13 +46,13 @@ class Norm:
         return self.not_automated is None
 
 
-def norms(cx: Build, file: str, document: Node | None) -> dict[str, Norm]:
-    """Build the norm register."""
+def norms(cx: Build, file: str, document: Node | None, *, own: bool = False) -> dict[str, Norm]:
+    """Build the norm register; of a regulation that stands on another `own` are its norms."""
     if document is None:
         return {}
     found = {}
     for element in root(cx, file, "", document).parts("norma"):
-        key = element.key
+        key = own_norm(cx.regulation, element.key) if own else element.key
         element.citation = (key,)
         raised = element.many("tafsir", "tafsir")
         source = Source((key,), raised, element.place)

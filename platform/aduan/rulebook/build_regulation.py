@@ -29,6 +29,7 @@ from aduan.rulebook.build_service import Built, service
 from aduan.rulebook.citations import register
 from aduan.rulebook.findings import START, Finding
 from aduan.rulebook.interpretations import Interpretation
+from aduan.rulebook.overlay import Change
 from aduan.rulebook.reader import Document, Node
 from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.references import alike, unused
@@ -74,6 +75,7 @@ class LoadedRegulation:
     uses: Mapping[str, Source]  # by element path
     bound: Mapping[str, tuple[str, ...]]  # norm id -> paths of the elements that cite it
     former: Mapping[str, str]  # former element path -> path ("dahulu")
+    base: str = ""  # the regulation it stands on
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,10 @@ class Files:
     services: tuple[Document, ...] = ()
     scenarios: tuple[Document, ...] = ()
     demos: tuple[Document, ...] = ()
+    base: str = ""  # "berdasar": the regulation it stands on
+    norms: Document | None = None  # its own norms, beside those of the base
+    changes: tuple[Change, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def root(self, kind: str) -> Node | None:
         """Give what one file holds."""
@@ -94,7 +100,8 @@ class Files:
 
     def name(self, kind: str) -> str:
         """Give the name of one file."""
-        return f"{self.folder}/{kind}.yaml"
+        document = self.documents.get(kind)
+        return document.file if document else f"{self.folder}/{kind}.yaml"
 
     def broken(self) -> bool:
         """Say whether a file is not there or not readable, so that references prove nothing."""
@@ -150,7 +157,11 @@ def build(
 ) -> tuple[LoadedRegulation, Build, tuple[Built, ...]]:
     """Build a regulation; the builder holds the findings and the uses."""
     norms = _keys(files, "norma", "norma")
-    cx = Build(files.key, register(norms), {}, english)
+    cx = Build(files.key, register(norms), {}, english, base=files.base)
+    if files.base:
+        cx.own = register(_ids(files.norms.root if files.norms else None, "norma"))
+        cx.findings.extend(files.findings)
+        _note(cx, files)
     cx.names = _names(files, norms)
     making = _Making(cx, files, readings, cache)
     cx.interpretations = build_register.interpretations(
@@ -188,7 +199,7 @@ def _loaded(making: _Making) -> LoadedRegulation:
         offices=offices,
         channels=build_organisation.channels(channels),
         outside_channels=build_organisation.outside_channels(channels),
-        norms=build_register.norms(cx, files.name("norma"), files.root("norma")),
+        norms=_norms(cx, files),
         interpretations=cx.interpretations,
         services=services,
         letters=build_organisation.letters(making.element("surat"), fields, clocks),
@@ -199,6 +210,7 @@ def _loaded(making: _Making) -> LoadedRegulation:
         uses=cx.uses,
         bound=_bound(cx.uses),
         former=cx.former,
+        base=files.base,
     )
 
 
@@ -259,8 +271,26 @@ def _bound(uses: Mapping[str, Source]) -> dict[str, tuple[str, ...]]:
 # --- Names --------------------------------------------------------------------------------------
 
 
+def _norms(cx: Build, files: Files) -> dict[str, Norm]:
+    """Build the norms of the regulation, with those of the one it stands on."""
+    found = build_register.norms(cx, files.name("norma"), files.root("norma"))
+    if files.norms is not None:
+        found |= build_register.norms(cx, files.norms.file, files.norms.root, own=True)
+    return found
+
+
+def _note(cx: Build, files: Files) -> None:
+    """Keep which articles call for which change."""
+    for change in files.changes:
+        body = Map(change.entries, change.place, flow=False)
+        root(cx, change.place.file, change.name, body, change.name).source()
+
+
 def _keys(files: Files, kind: str, key: str) -> tuple[str, ...]:
-    node = files.root(kind)
+    return _ids(files.root(kind), key)
+
+
+def _ids(node: Node | None, key: str) -> tuple[str, ...]:
     entry = node.entries.get(key) if isinstance(node, Map) else None
     return tuple(entry.value.entries) if entry and isinstance(entry.value, Map) else ()
 
@@ -288,7 +318,7 @@ def _service_key(document: Document) -> str:
 
 def missing(files: Files) -> Iterator[Finding]:
     """L005 for files that every regulation has."""
-    for kind in REQUIRED:
+    for kind in () if files.base else REQUIRED:
         if kind not in files.documents:
             yield Finding("L005", files.name(kind), START, "", "berkas", {"id": f"{kind}.yaml"})
 

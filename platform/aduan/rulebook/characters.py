@@ -93,15 +93,20 @@ class Stretch(Span):
         """Give where it ends."""
         return self.lines.mark(self.last)
 
+    @property
+    def file(self) -> str:
+        """Give no file: it stands in the one around it."""
+        return ""
+
     def __eq__(self, other: object) -> bool:
         """Compare with any span."""
         if not isinstance(other, Span):
             return NotImplemented
-        return (self.start, self.end) == (other.start, other.end)
+        return (self.start, self.end, "") == (other.start, other.end, other.file)
 
     def __hash__(self) -> int:
         """Agree with the equal span."""
-        return hash((self.start, self.end))
+        return hash((self.start, self.end, ""))
 
     def __reduce__(self) -> tuple[type[Span], tuple[Mark, Mark]]:
         """Copy as a plain span, without the text's lines."""

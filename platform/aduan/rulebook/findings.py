@@ -17,10 +17,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of one file, from `start` up to but without `end`."""
+    """A stretch of one file, from `start` up to but without `end`.
+
+    `file` names it where it is not the file around it: what a change wrote into another file.
+    """
 
     start: Mark
     end: Mark
+    file: str = ""
 
 
 START = Span(Mark(1, 1, 0), Mark(1, 1, 0))

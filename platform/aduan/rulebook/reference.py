@@ -24,6 +24,7 @@ FILES = {
     "surat": "<peraturan>/surat.yaml",
     "kewajiban": "<peraturan>/kewajiban.yaml",
     "pengaturan": "<peraturan>/pengaturan.yaml",
+    "ubahan": "<peraturan>/ubahan.yaml",
     "skenario": "<peraturan>/skenario/*.yaml, <peraturan>/peragaan/*.yaml",
     "inggris": "inggris.yaml",
     "instrumen": "rules/instrumen.yaml",

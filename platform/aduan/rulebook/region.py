@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from aduan.errors import UsageError
 from aduan.model.rules import Region, Rules
 from aduan.model.values import Text
 from aduan.rulebook import build_region, build_scenarios, schema
-from aduan.rulebook.build import Build, root
+from aduan.rulebook.build import Build, entries_of, root
+from aduan.rulebook.build_overlay import BASE, upon
 from aduan.rulebook.build_region import OfficeSeat, Unit
 from aduan.rulebook.build_regulation import (
     Cache,
@@ -39,7 +40,17 @@ from aduan.texts.checks import CHECKS, Severity
 REGION = "daerah"
 ENGLISH = "inggris"
 #: Files of a regulation, and folders with several files of one kind.
-KINDS = ("peraturan", "organisasi", "kanal", "norma", "tafsir", "surat", "kewajiban", "pengaturan")
+KINDS = (
+    "peraturan",
+    "organisasi",
+    "kanal",
+    "norma",
+    "tafsir",
+    "surat",
+    "kewajiban",
+    "pengaturan",
+    "ubahan",
+)
 FOLDERS = {"layanan": "layanan", "skenario": "skenario", "peragaan": "skenario"}
 #: Codes after which a part of a file is not looked at again: one cause, one message.
 _FIRST = frozenset({"L001", "L002", "L003", "L007"})
@@ -72,10 +83,11 @@ class LoadedRegion:
         """
         own = f"/{regulation}/layanan/"
         mine = f"{own}{service}.yaml"
+        law = self.regulations.get(regulation)
         return any(
             _grave(f) and (f.file.endswith(mine) or _shared(f.file, regulation))
             for f in self.findings
-        )
+        ) or (law is not None and law.base != "" and self.faulty(law.base, service))
 
     def rules(self, regulation: str, service: str) -> Rules:
         """Give all that the engine needs for one service; raises UsageError if there is none."""
@@ -213,9 +225,10 @@ class _Loading:
         """Build everything read."""
         english = self._english()
         region = self._region(english)
+        every = self._regulations()
         made = [
             build(files, english, self.readings, self.caches.setdefault(files.folder, Cache()))
-            for files in self._regulations()
+            for files in every
         ]
         self._check_readings([law.interpretations for law, _, _ in made])
         units, seats = self._seeds([law for law, _, _ in made])
@@ -223,7 +236,7 @@ class _Loading:
             "jenis_unit": {unit.kind for unit in units.values()},
             "jabatan": {seat.key for seat in seats},
         }
-        for (law, cx, services), files in zip(made, self._regulations(), strict=True):
+        for (law, cx, services), files in zip(made, every, strict=True):
             by_key = {built.key: built for built in services}
             for document in (*law.scenarios, *law.demos):
                 cx.findings.extend(build_scenarios.check(cx, by_key, units, document))
@@ -278,7 +291,22 @@ class _Loading:
 
     def _regulations(self) -> list[Files]:
         keys = dict.fromkeys(name.split("/")[0] for name in self.documents if "/" in name)
-        return [self._files(key) for key in keys]
+        plain = {key: self._files(key) for key in keys}
+        return [self._upon(files, plain) for files in plain.values()]
+
+    def _upon(self, files: Files, every: Mapping[str, Files]) -> Files:
+        """Give a regulation's files: its own, or those of the one it stands on, changed."""
+        node = entries_of(files.root("peraturan")).get(BASE)
+        if node is None or not isinstance(node.value, Scalar):
+            return files
+        base = every.get(node.value.text)
+        if base is None or BASE in entries_of(base.root("peraturan")):
+            known = [k for k, f in every.items() if BASE not in entries_of(f.root("peraturan"))]
+            detail = {"id": node.value.text, "near": nearest(node.value.text, known)}
+            name = files.name("peraturan")
+            self.findings.append(Finding("O003", name, node.value.span, BASE, "", detail))
+            return replace(files, base=node.value.text)
+        return upon(files, base)
 
     def _files(self, key: str) -> Files:
         single = {
@@ -344,7 +372,7 @@ class _Loading:
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Give each fault once; where the schema faults a value, building says no more of it."""
-    found = list(findings)
+    found = [replace(f, file=f.span.file) if f.span.file else f for f in findings]
     faulted = {(f.file, f.span.start) for f in found if f.code in _FIRST}
     seen: set[tuple[str, str, Span, str]] = set()
     for finding in found:

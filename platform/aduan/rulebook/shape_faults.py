@@ -261,7 +261,7 @@ class _Telling:
         span = node.span if node else Span(Mark(1, 1, 0), Mark(1, 1, 0))
         if isinstance(node, Map | Sequence):
             start = span.start
-            span = Span(start, Mark(start.line, start.column + 1, start.offset + 1))
+            span = Span(start, Mark(start.line, start.column + 1, start.offset + 1), span.file)
         return Finding(code, self.document.file, span, self.element(path), variant, dict(detail))
 
 

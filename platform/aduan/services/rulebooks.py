@@ -17,6 +17,8 @@ from aduan.inference.subset import outside
 from aduan.model.case import UnitRef
 from aduan.model.rules import Level, Region, Rules, Source
 from aduan.paths import REGION_FILE, data_folder, region_folder, region_folders
+from aduan.rulebook.build import own_norm
+from aduan.rulebook.build_register import Norm
 from aduan.rulebook.build_regulation import LoadedRegulation
 from aduan.rulebook.calendars import Holidays, load_calendars
 from aduan.rulebook.checks import citation, form, privacy, tables, time, workflow
@@ -127,7 +129,8 @@ def check(
     region = load(folder, readings, loader)
     findings = list(region.findings)
     for regulation in region.regulations.values():
-        findings += _check_regulation(region, regulation, on)
+        # What stands in a base is told once, not again for what stands on it.
+        findings += [f for f in _check_regulation(region, regulation, on) if f not in findings]
     return Report(region, tuple(ordered(_answered(region, findings))))
 
 
@@ -137,7 +140,7 @@ def _check_regulation(
     yield from time.check_regulation(regulation.regulation, regulation.declared)
     if not _broken(region, regulation.regulation.key):
         # An element that is faulty may be the one that binds a norm.
-        yield from citation.check_norms(regulation.norms.values(), regulation.bound)
+        yield from citation.check_norms(_own_norms(regulation), regulation.bound)
     declared = regulation.declared
     source = regulation.regulation.source
     yield from citation.check_text(source, declared.text_hash, declared.checked_hash)
@@ -154,6 +157,12 @@ def _check_regulation(
         yield from _unsafe(rules)
     if on is not None:
         yield from _check_calendar(region, regulation, on)
+
+
+def _own_norms(regulation: LoadedRegulation) -> list[Norm]:
+    """Give the norms to be carried out; those of a base are its own business."""
+    own = own_norm(regulation.regulation.key, "")
+    return [n for k, n in regulation.norms.items() if not regulation.base or k.startswith(own)]
 
 
 def _check_calendar(

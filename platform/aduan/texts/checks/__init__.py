@@ -7,6 +7,7 @@ from aduan.texts.checks import (
     form,
     inference,
     lexical,
+    overlay,
     privacy,
     references,
     shape,
@@ -29,6 +30,7 @@ CHECKS: dict[str, Check] = {
         tables,
         form,
         privacy,
+        overlay,
         inference,
     )
     for check in module.CHECKS
