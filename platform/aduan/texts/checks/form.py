@@ -116,7 +116,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     define(
         "F004",
-        Severity.ERROR,
+        Severity.WARNING,
         ("Pertimbangan tanpa alasan", "A judgement without its reason"),
         (
             "Siapa memutuskan suatu pertimbangan harus menuliskan alasannya, supaya dapat ditinjau. "
@@ -137,7 +137,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     define(
         "F005",
-        Severity.ERROR,
+        Severity.WARNING,
         ("Terlalu banyak kolom daftar", "Too many columns of the list"),
         (
             "Daftar petugas memuat paling banyak 12 kolom isian; selebihnya ada pada halaman berkas.",
