@@ -93,7 +93,7 @@ def tell_decision(console: Console, explainer: Explainer, decision: Decision) ->
 def _tell_event(console: Console, explainer: Explainer, event: object, decision: Decision) -> None:
     lang = console.lang
     if isinstance(event, Registered):
-        channel = explainer.name(event.channel)
+        channel = explainer.name(event.channel or event.by.role)
         if event.outside_channels:
             channel += " *"
         console.line()
@@ -106,7 +106,7 @@ def _tell_event(console: Console, explainer: Explainer, event: object, decision:
     elif isinstance(event, HandedOver):
         console.line(f"  → {console.say('handed', event.unit.name or event.unit.key)}")
     elif isinstance(event, Notified):
-        unit = f" ({_unit(decision, event.handover)})" if event.unit else ""
+        unit = f" ({explainer.name(event.unit)})" if event.unit else ""
         told = console.say("told", explainer.name(event.about))
         console.line(f"  ✉ {explainer.name(event.to)}{unit} {told}", "dim")
     else:
@@ -115,7 +115,7 @@ def _tell_event(console: Console, explainer: Explainer, event: object, decision:
 
 def _tell_move(console: Console, explainer: Explainer, event: Moved, decision: Decision) -> None:
     who = explainer.name(event.by.role)
-    unit = _unit(decision, event.handover)
+    unit = _unit(decision, event.handover) or explainer.name(event.by.unit or "")
     where = f", {unit}" if unit else ""
     console.line()
     console.line(

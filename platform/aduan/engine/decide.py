@@ -86,9 +86,6 @@ def _register(run: Run, command: Register) -> tuple[Reason, ...]:
     if since is None or command.received.date() < since:
         detail = {"berlaku": since}
         reasons.append(Reason("sebelum_berlaku", detail, program.rules.regulation.source.citation))
-    channel = program.rules.channels.get(command.channel)
-    if channel is not None and not channel.open:
-        reasons.append(Reason("kanal_tertutup", {"kanal": channel.key}, channel.source.citation))
     reasons += opening(program, command)
     asked = [key for key, field in service.fields.items() if field.at_intake]
     reasons += answers(program, command.fields, asked, command.by.role)

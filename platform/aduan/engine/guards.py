@@ -55,10 +55,10 @@ def _role(program: Program, case: Case, command: Make, move: Move) -> list[Reaso
 
 
 def opening(program: Program, command: Register) -> list[Reason]:
-    """Give why somebody may not file: another role's business, or another unit's."""
+    """Give why somebody may not file: a closed way, another role's business, or another unit's."""
     service, by = program.service, command.by
     if not service.opened_by:
-        return []
+        return _closed(program, command.channel)
     if by.role not in service.opened_by:
         detail = {"peran": by.role, "oleh": service.opened_by}
         return [Reason("peran", detail, service.source.citation)]
@@ -67,6 +67,16 @@ def opening(program: Program, command: Register) -> list[Reason]:
     if holder is None or role.level is not RoleLevel.UNIT or by.unit == holder:
         return []
     return [Reason("unit", {"unit": by.unit or "", "pemegang": (str(holder),)})]
+
+
+def _closed(program: Program, key: str) -> list[Reason]:
+    """Give why no case is received by a way: closed itself, or none of the channels."""
+    channel = program.rules.channels.get(key)
+    if channel is None:
+        return [] if program.rules.outside else [Reason("kanal_tertutup", {"kanal": key})]
+    if channel.open:
+        return []
+    return [Reason("kanal_tertutup", {"kanal": key}, channel.source.citation)]
 
 
 def case_holders(program: Program, case: Case) -> tuple[str, ...]:

@@ -446,6 +446,7 @@ class Rules:
     roles: Mapping[str, Role]
     unit_kinds: Mapping[str, UnitKind]
     channels: Mapping[str, Channel]
+    outside: bool = True  # "di_luar_kanal: terima": what came another way is taken
     letters: Mapping[str, Letter] = field(default_factory=dict)
     duties: tuple[Duty, ...] = ()
     settings: Settings = NO_SETTINGS

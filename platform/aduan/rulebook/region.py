@@ -104,6 +104,7 @@ class LoadedRegion:
             roles=law.roles,
             unit_kinds=law.unit_kinds,
             channels=law.channels,
+            outside=law.outside_channels is None or law.outside_channels.accepted,
             letters=law.letters,
             duties=law.duties,
             settings=law.settings,
