@@ -124,6 +124,19 @@ def test_a_row_holds_dated_values_and_the_amendment_that_changed_them() -> None:
     )
 
 
+def test_a_table_may_say_that_it_cannot_be_proved(tmp_path: Path) -> None:
+    region = changed(
+        tmp_path,
+        (
+            SERVICE,
+            "    memberi: jenis_unit\n",
+            "    memberi: jenis_unit\n    tak_terbuktikan: ya\n",
+        ),
+    )
+
+    assert region.rules(LAW, "pengaduan").service.tables["tujuan"].opaque
+
+
 def test_a_move_hands_over_by_a_table() -> None:
     (move,) = [m for m in rules().service.case.stages["diterima"].moves if m.key == "salurkan"]
 

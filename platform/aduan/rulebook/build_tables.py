@@ -58,7 +58,7 @@ def _table(element: Element, gives: str, read: Read[object], scope: Scope) -> Ta
         columns=tuple(names),
         first=element.text("cara") == FIRST,
         reason=element.text("alasan"),
-        opaque=element.flag("opaque"),
+        opaque=element.flag("tak_terbuktikan"),
         source=element.source(),
     )
 
