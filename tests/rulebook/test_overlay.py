@@ -13,6 +13,7 @@ from aduan.rulebook.effects import stricter
 from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.reader import Node, read
 from aduan.rulebook.region import LoadedRegion, load_region
+from aduan.services.rulebooks import open_service
 from contoh_region import CONTOH, LAW, copied
 
 UJI = Path(__file__).parents[1] / "regions" / "uji"
@@ -157,3 +158,20 @@ def test_stricter_is_proved_or_not_told(key: str, old: str, new: str, verdict: b
 
 def test_the_example_region_has_no_amendment() -> None:
     assert load_region(CONTOH).regulations[LAW].base == ""
+
+
+@pytest.mark.parametrize(
+    ("received", "regulation"),
+    [
+        (None, "perbup_3_2026"),
+        (date(2026, 1, 1), "perbup_3_2026"),
+        (date(2026, 7, 31), "perbup_3_2026"),
+        (date(2026, 8, 1), "perbup_4_2026"),
+    ],
+)
+def test_an_amendment_governs_what_is_received_once_it_has_taken_effect(
+    received: date | None, regulation: str
+) -> None:
+    opened = open_service(load_region(UJI), "peralihan", received=received)
+
+    assert opened.program.rules.regulation.key == regulation

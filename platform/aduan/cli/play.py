@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -166,7 +167,24 @@ def _play(
     from aduan.services.scenarios import play
     from aduan.services.testing import simulation
 
-    return play(written, file, simulation(folder, service, _readings(reading, written)))
+    law, received = _law_around(folder, file), _received(written)
+    readings = _readings(reading, written)
+    fresh = simulation(folder, service, readings, regulation=law, received=received)
+    return play(written, file, fresh)
+
+
+def _law_around(folder: Path, file: str) -> str | None:
+    """Give the regulation in whose folder a script lies, None for one that lies elsewhere."""
+    law = Path(file).resolve().parent.parent
+    return law.name if law.parent == folder.resolve() else None
+
+
+def _received(written: dict[str, Any]) -> date | None:
+    """Give the day a script's case is received, None where it writes none."""
+    try:
+        return date.fromisoformat(str(written.get("diterima", ""))[:10])
+    except ValueError:
+        return None
 
 
 def _outcome_json(outcome: Outcome) -> dict[str, Any]:

@@ -251,13 +251,39 @@ def units_of(region: LoadedRegion) -> dict[str, UnitRef]:
     return {u.key: UnitRef(u.key, u.kind, u.name) for u in region.units.values()}
 
 
+def _governing(
+    offered: list[tuple[str, LoadedRegulation]], received: date | None
+) -> tuple[str, LoadedRegulation]:
+    """Give the regulation that governs a case received on a day: the last that had taken effect.
+
+    So an amendment comes before what it amends; a unit's own procedure governs no one else.
+    """
+    in_force = [
+        (since, key, law)
+        for key, law in offered
+        if (since := law.regulation.since) is not None
+        and received is not None
+        and since <= received
+        and not law.declared.written.get("hanya_menambah")
+    ]
+    if not in_force:
+        return offered[0]
+    _, key, law = max(in_force, key=lambda one: one[0])
+    return key, law
+
+
 def open_service(
     region: LoadedRegion,
     service: str,
     regulation: str | None = None,
     known_on: date | None = None,
+    received: date | None = None,
 ) -> Opened:
-    """Make one service of a loaded region ready; raises UsageError when there is none."""
+    """Make one service of a loaded region ready; raises UsageError when there is none.
+
+    Where several regulations offer it and none is named, it is the one that governs a case
+    received on a day.
+    """
     offered = [
         (key, law)
         for key, law in region.regulations.items()
@@ -267,7 +293,7 @@ def open_service(
         known = [k for law in region.regulations.values() for k in law.services]
         alike = get_close_matches(service, known, 1)
         raise UsageError(service, code="layanan", candidates=tuple(alike or known))
-    key, law = offered[0]
+    key, law = _governing(offered, received)
     if region.faulty(key, service):
         # Rules with a part left out would decide, and decide wrongly.
         errors = sum(severity(f) is Severity.ERROR for f in region.findings)

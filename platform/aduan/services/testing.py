@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -111,10 +112,13 @@ def simulation(
     service: str,
     readings: Mapping[str, str] | None = None,
     loader: Loader | None = None,
+    *,
     regulation: str | None = None,
+    received: date | None = None,
 ) -> Simulation:
-    """Give a fresh simulation of a service."""
-    opened = open_service(load(folder, readings, loader), service, regulation)
+    """Give a fresh simulation of a service, by the regulation that governs on a day."""
+    region = load(folder, readings, loader)
+    opened = open_service(region, service, regulation, received=received)
     return Simulation(opened.program, opened.world, opened.units)
 
 
