@@ -137,7 +137,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     define(
         "F005",
-        Severity.WARNING,
+        Severity.ERROR,
         ("Terlalu banyak kolom daftar", "Too many columns of the list"),
         (
             "Daftar petugas memuat paling banyak 12 kolom isian; selebihnya ada pada halaman berkas.",
