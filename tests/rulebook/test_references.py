@@ -15,6 +15,7 @@ from contoh_region import LAW, SERVICE, change, changed, copied, told
 ORGANISATION = f"{LAW}/organisasi.yaml"
 READINGS = f"{LAW}/tafsir.yaml"
 STORY = f"{LAW}/skenario/dua_unit.yaml"
+PROMISES = f"{LAW}/skenario/kelengkapan.yaml"
 
 #: file, what stands there, what is written instead, and the one finding: code, variant, span, detail.
 BROKEN = [
@@ -34,6 +35,43 @@ BROKEN = [
         "batas: 30 hari,",
         "batas: 30 hri,",
         ("L005", "batas_mirip", "30 hri", {"id": "30 hri", "near": "30 hari"}),
+    ),
+    (
+        PROMISES,
+        "dasar: {minta_lengkapi: Pasal 8",
+        "dasar: {minta_lengkap: Pasal 8",
+        ("L005", "langkah", "minta_lengkap", {"id": "minta_lengkap", "near": "minta_lengkapi"}),
+    ),
+    (
+        PROMISES,
+        "admin.uraian: ya",
+        "admin.uraia: ya",
+        ("L005", "isian", "admin.uraia", {"id": "uraia", "near": "uraian"}),
+    ),
+    (
+        PROMISES,
+        "salurkan_lagi: [perangkat_daerah]",
+        "salurkan_lagi: [perangkat_dearah]",
+        (
+            "L005",
+            "jenis_unit",
+            "perangkat_dearah",
+            {"id": "perangkat_dearah", "near": "perangkat_daerah"},
+        ),
+    ),
+    (
+        PROMISES,
+        "dasar: {syarat: Pasal 8 ayat (4)}",
+        "dasar: {syarat: Pasal 8 ayt (4)}",
+        (
+            "C001",
+            "tulisan",
+            "Pasal 8 ayt (4)",
+            {
+                "text": "Pasal 8 ayt (4)",
+                "candidates": "Pasal 8 ayat (4); Pasal 8 ayat (3); Pasal 9 ayat (2); Pasal 9 ayat (1)",
+            },
+        ),
     ),
     (
         STORY,

@@ -315,14 +315,20 @@ class Element:
             if amendments and is_amendment(node.text):
                 found.append(node.text)
                 continue
-            resolved = self.cx.resolve(node)
-            if resolved.norm is None:
-                near = "; ".join(resolved.candidates) or "-"
-                self.fault("C001", node.span, resolved.variant, text=node.text, candidates=near)
-            else:
-                self.cx.cited.add(resolved.norm)
-                found.append(resolved.norm)
+            norm = self.cited(node)
+            if norm is not None:
+                found.append(norm)
         return tuple(dict.fromkeys(found))
+
+    def cited(self, node: Scalar) -> str | None:
+        """Give the norm that a citation names; C001 where it names not exactly one."""
+        resolved = self.cx.resolve(node)
+        if resolved.norm is None:
+            near = "; ".join(resolved.candidates) or "-"
+            self.fault("C001", node.span, resolved.variant, text=node.text, candidates=near)
+        else:
+            self.cx.cited.add(resolved.norm)
+        return resolved.norm
 
     def name(self, kind: str) -> None:
         """Keep the element's id among those defined; what has legal force must cite."""

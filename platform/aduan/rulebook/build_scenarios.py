@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from aduan.model.values import COMPARABLE, Domain, FieldKind
-from aduan.rulebook.build import Build, Element, entries, leaves, root, spelled
+from aduan.rulebook.build import Build, Element, leaves, root, spelled
 from aduan.rulebook.build_service import Built
+from aduan.rulebook.citations import is_amendment
 from aduan.rulebook.conditions import values
 from aduan.rulebook.findings import Finding
 from aduan.rulebook.reader import Document, Entry, Node, Scalar
 from aduan.rulebook.references import close
 
 #: Keys of `maka` whose keys name something: the kind of id; a clock may stand behind a unit.
-_KEYS = {"penyaluran": "unit", "batas": "batas_waktu"}
+_KEYS = {
+    "penyaluran": "unit",
+    "batas": "batas_waktu",
+    "sifat": "batas_waktu",
+    "diingatkan": "batas_waktu",
+    "kepada": "langkah",
+}
+#: Kinds of element that a decision cites an article for.
+_CITING = ("langkah", "batas_waktu", "kaidah", "tabel")
+#: What stands where there is nothing to name.
+_NOTHING = "tidak ada"
 #: Keys of `maka` whose values name something.
 _VALUES = {"boleh": "langkah", "tidak_boleh": "langkah", "kaidah": "kaidah"}
+#: Keys of `maka` below whose keys stand names: the kind of id.
+_NAMES = {"penyaluran": "tahap", "surat": "surat", "kepada": "jenis_unit"}
 #: Fields whose answers are checked.
 _CHECKED = COMPARABLE | {FieldKind.CHOICES}
 
@@ -122,12 +135,35 @@ def _expected(element: Element, domains: Mapping[str, Domain]) -> None:
         _answers(then, domains, key)
     for kind, entry in ((kind, e) for key, kind in _KEYS.items() for e in then.raw(key).values()):
         _named(then, kind, entry)
-    for entry in entries(then.body, "penyaluran").values():
-        if isinstance(entry.value, Scalar) and entry.value.text != "tidak ada":
-            then.refer("tahap", entry.value)
-    seen = (entry.key for entry in then.raw("terlihat").values())
-    for node in (*then.scalars("diberitahu"), *seen):
+    for key, kind in _NAMES.items():
+        for node in (node for e in then.raw(key).values() for node in leaves(e.value)):
+            if node.text != _NOTHING:
+                then.refer(kind, node)
+    _parties(then)
+    _cited(then, {node.text for node in leaves(element.get("ditolak"))})
+
+
+def _parties(then: Element) -> None:
+    for entry in then.raw("terlihat").values():
+        who, dot, field = entry.key.text.partition(".")
+        _party(then, spelled(who, entry.key.span))
+        if dot:
+            then.refer("isian", spelled(field, entry.key.span))
+    told = (entry.key for entry in then.raw("surat").values())
+    for node in (*then.scalars("diberitahu"), *told):
         _party(then, node)
+
+
+def _cited(then: Element, refused: Collection[str]) -> None:
+    """Check what is cited: an element that decisions cite for, or a refusal; and its articles."""
+    names = {kind: tuple(then.cx.names.get(kind, ())) for kind in _CITING}
+    known = [*refused, *(key for keys in names.values() for key in keys)]
+    for entry in then.raw("dasar").values():
+        if entry.key.text not in known:
+            then.unknown("langkah", entry.key, known)
+        for node in leaves(entry.value):
+            if node.text != _NOTHING and not is_amendment(node.text):
+                then.cited(node)
 
 
 def _named(then: Element, kind: str, entry: Entry) -> None:

@@ -29,7 +29,7 @@ from aduan.rulebook.references import Named, alike, twice, unused
 #: Classes of personal data that secrecy may name beside fields.
 CLASSES = ("identitas", "teks_bebas", Level.CASE.value)
 #: Kinds of id that scenarios may name.
-_TOLD = ("isian", "kaidah", "tahap", "langkah", "batas_waktu")
+_TOLD = ("isian", "kaidah", "tahap", "langkah", "batas_waktu", "tabel")
 #: Kinds of id that conditions and events must tell apart.
 _APART = frozenset({"isian", "tahap", "langkah", "batas_waktu"})
 

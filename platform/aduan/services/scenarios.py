@@ -11,12 +11,21 @@ from zoneinfo import ZoneInfo
 from aduan.engine.facts import clock_words
 from aduan.engine.visible import IDENTITY, Sight, visible
 from aduan.errors import AduanError, UsageError
-from aduan.model.case import Actor, Decision, Derived, Notified
+from aduan.model.case import (
+    NOT_STARTED,
+    Actor,
+    ClockState,
+    Decision,
+    Derived,
+    Notified,
+    Reminded,
+)
 from aduan.model.rules import SYSTEM
+from aduan.rulebook.citations import cite, parse, without_chapter
 from aduan.services.simulation import Simulation
 
-#: The words a scenario may write instead of a due date.
-NO_LIMIT = "tidak ada"
+#: The words a scenario writes where there is nothing: no due date, letter, reminder or article.
+NOTHING = "tidak ada"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,21 +187,30 @@ def _limits(player: _Player, value: Any, _d: Sequence[Decision], _a: Actor | Non
         yield f"batas.{name}", str(expected), _limit(player, str(name), str(expected))
 
 
-def _limit(player: _Player, name: str, expected: str) -> str:
+def _named(player: _Player, name: str) -> tuple[str, int | None]:
+    """Give the clock that `clock` or `unit.clock` names, and the number of its hand-over."""
     unit, _, key = name.rpartition(".")
-    simulation = player.simulation
-    number = simulation.number_of(unit or None)
-    states = [c for c in simulation.case.clocks if c.key == key and c.handover == number]
-    if not states or simulation.now is None:
-        return "belum_mulai"
-    state = states[-1]
+    return key, player.simulation.number_of(unit or None)
+
+
+def _clock(player: _Player, name: str) -> ClockState | None:
+    """Give the newest round of a clock."""
+    key, number = _named(player, name)
+    states = [c for c in player.simulation.case.clocks if (c.key, c.handover) == (key, number)]
+    return states[-1] if states else None
+
+
+def _limit(player: _Player, name: str, expected: str) -> str:
+    state, now = _clock(player, name), player.simulation.now
+    if state is None or now is None:
+        return NOT_STARTED
     if expected[:1].isdigit():
         due = state.due.astimezone(player.zone) if state.due else None
-        text = due.strftime("%Y-%m-%d %H:%M") if due else NO_LIMIT
+        text = due.strftime("%Y-%m-%d %H:%M") if due else NOTHING
         return text[: len(expected)] if due and _is_day(expected) else text
-    if expected == NO_LIMIT:
-        return NO_LIMIT if state.due is None else str(state.due)
-    words = clock_words(state, simulation.now)
+    if expected == NOTHING:
+        return NOTHING if state.due is None else str(state.due)
+    words = clock_words(state, now)
     return expected if expected in words else words[0]
 
 
@@ -249,16 +267,75 @@ def _sight(player: _Player, value: Any, _d: Sequence[Decision], actor: Actor | N
     service = player.simulation.program.service
     private = [k for k, f in service.fields.items() if f.personal == IDENTITY]
     words = {Sight.SHOWN: True, Sight.HIDDEN: False, Sight.REVEALABLE: Sight.REVEALABLE.value}
-    for who, expected in value.items():
-        role, _, unit = str(who).partition(" ")
+    for written, expected in value.items():
+        who, _, single = str(written).partition(".")
+        role, _, unit = who.partition(" ")
         asker = Actor(role, role, unit or (actor.unit if actor else None))
         seen = visible(player.simulation.program, player.simulation.case, asker)
-        found = {words[seen[key]] for key in private}
+        found = {words[seen[key]] for key in ([single] if single else private)}
         yield (
-            f"terlihat.{who}",
+            f"terlihat.{written}",
             expected,
             found.pop() if len(found) == 1 else sorted(map(str, found)),
         )
+
+
+def _forces(player: _Player, value: Any, _d: Sequence[Decision], _a: Actor | None) -> Comparison:
+    for name, expected in value.items():
+        state = _clock(player, str(name))
+        yield f"sifat.{name}", expected, state.force.value if state else NOT_STARTED
+
+
+def _reminded(
+    player: _Player, value: Any, decisions: Sequence[Decision], _a: Actor | None
+) -> Comparison:
+    for name, expected in value.items():
+        key, number = _named(player, str(name))
+        days = [
+            f"{e.at.astimezone(player.zone):%Y-%m-%d}"
+            for d in decisions
+            for e in d.events
+            if isinstance(e, Reminded) and (e.clock, e.handover) == (key, number)
+        ]
+        yield f"diingatkan.{name}", _list(expected), days or [NOTHING]
+
+
+def _letters(
+    _p: _Player, value: Any, decisions: Sequence[Decision], _a: Actor | None
+) -> Comparison:
+    told = [e for d in decisions for e in d.events if isinstance(e, Notified)]
+    for who, expected in value.items():
+        sent = {e.letter or NOTHING for e in told if who in (e.to, f"{e.to} {e.unit}")}
+        yield f"surat.{who}", expected, expected if expected in sent else sorted(sent)
+
+
+def _kinds(player: _Player, value: Any, _d: Sequence[Decision], actor: Actor | None) -> Comparison:
+    who = actor or Actor(SYSTEM, SYSTEM)
+    found = {o.move.key: sorted(o.kinds) for o in player.simulation.options(who)}
+    for move, expected in value.items():
+        yield f"kepada.{move}", sorted(_list(expected)), found.get(move, [])
+
+
+def _citations(
+    _p: _Player, value: Any, decisions: Sequence[Decision], _a: Actor | None
+) -> Comparison:
+    cited: dict[str, dict[str, None]] = {}
+    for decision in decisions:
+        told = [(s.subject, s.citation) for s in decision.trace]
+        told += [(r.code, r.citation) for r in decision.refused]
+        for key, norms in told:
+            cited.setdefault(key, {}).update(dict.fromkeys(norms or (NOTHING,)))
+    for key, written in value.items():
+        wanted = {parse(text) or text for text in _list(written)}
+        found = list(cited.get(key, ()))
+        short = {n if n in wanted else without_chapter(n) for n in found}
+        right = _list(written)
+        yield f"dasar.{key}", right, right if short == wanted else [cite(n) for n in found]
+
+
+def _outside(player: _Player, value: Any, _d: Sequence[Decision], _a: Actor | None) -> Comparison:
+    simulation = player.simulation
+    yield "di_luar_kanal", value, simulation.case.channel not in simulation.program.rules.channels
 
 
 _COMPARE = {
@@ -272,4 +349,10 @@ _COMPARE = {
     "saran": _advice,
     "isian": _fields,
     "terlihat": _sight,
+    "sifat": _forces,
+    "diingatkan": _reminded,
+    "surat": _letters,
+    "kepada": _kinds,
+    "dasar": _citations,
+    "di_luar_kanal": _outside,
 }
