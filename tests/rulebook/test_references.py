@@ -38,6 +38,12 @@ BROKEN = [
     ),
     (
         PROMISES,
+        "kepada: [inspektorat]",
+        "kepada: [inspekorat]",
+        ("L005", "unit", "inspekorat", {"id": "inspekorat", "near": "inspektorat"}),
+    ),
+    (
+        PROMISES,
         "dasar: {minta_lengkapi: Pasal 8",
         "dasar: {minta_lengkap: Pasal 8",
         ("L005", "langkah", "minta_lengkap", {"id": "minta_lengkap", "near": "minta_lengkapi"}),

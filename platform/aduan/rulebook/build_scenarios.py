@@ -115,7 +115,7 @@ def _step(step: Element, built: Built) -> None:
         ("langkah", "lakukan", "langkah_tak_dikenal"),
         ("unit", "penyaluran", "penyaluran_tak_dikenal"),
         ("unit", "unit", ""),
-        ("unit", "kepada", "tujuan"),
+        ("unit", "kepada", ""),
         ("unit", "utama", "tujuan"),
     ):
         if unless not in refused:
