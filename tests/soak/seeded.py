@@ -574,7 +574,12 @@ class Court:
         if now.decides != self.right.decides:
             return self._played(mistake, region, now)
         if now.cites != self.right.cites:
-            return Verdict(mistake, SAME, "cites another article that exists")
+            # It is a promise only where a scenario says `dasar`: which article is the right one
+            # for the rest (a role, a name, a field) is known from the printed text alone.
+            failed = self._fails(region, self.order)
+            if failed:
+                return Verdict(mistake, FAILED, failed)
+            return Verdict(mistake, SAME, "cites another article that exists, promised by none")
         if now.says != self.right.says:
             name = mistake.file.rpartition("/")[2].removesuffix(".yaml")
             return Verdict(mistake, SAME, f"a record or a text that no decision reads ({name})")
