@@ -22,7 +22,7 @@ from aduan.screens.cases import case_views, endpoint
 from aduan.screens.directory import add_registers
 from aduan.screens.inbox import show_inbox
 from aduan.screens.permissions import MENU, builtin_roles
-from aduan.screens.person import person
+from aduan.screens.person import Clock, Here, person, utc_now
 from aduan.screens.words import say
 from aduan.services.installation import Edition, Installation
 from aduan.store.database import WRITING
@@ -39,8 +39,10 @@ _OURS = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'
 _THEIRS = "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
 
 
-def application(installation: Installation, edition: Edition, secret: str) -> Flask:
-    """Make the application of a region under one publication."""
+def application(
+    installation: Installation, edition: Edition, secret: str, clock: Clock = utc_now
+) -> Flask:
+    """Make the application of a region under one publication; `clock` tells it the time."""
     root = files("aduan.screens")
     app = Flask(
         "aduan.screens",
@@ -78,12 +80,12 @@ def application(installation: Installation, edition: Edition, secret: str) -> Fl
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     CSRFProtect(app)
     with app.app_context():
+        app.extensions["aduan"] = Here(installation, edition, clock)
         _assemble(app, installation, edition)
     return app
 
 
 def _assemble(app: Flask, installation: Installation, edition: Edition) -> None:
-    app.extensions["aduan"] = (installation, edition)
     db = _sessions(app, installation)
     index = type("Home", (Home,), {"opened": edition})
     builder = AppBuilder(app, db, indexview=index)

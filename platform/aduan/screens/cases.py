@@ -18,7 +18,7 @@ from wtforms import TextAreaField
 
 from aduan.engine.amend import allowed_fields
 from aduan.engine.options import Option
-from aduan.errors import BusyError, ChangedError, UsageError
+from aduan.errors import BusyError, ChangedError, MissingError, UsageError
 from aduan.model.case import Actor, Reveal
 from aduan.model.rules import Field
 from aduan.screens import forms
@@ -286,13 +286,21 @@ class CaseScreens(BaseView):
             )
             if done and not done.refused:
                 flash(say("tersimpan", who.lang))
-                return redirect(url_for(f"{self.endpoint}.show", case_id=case_id))
+                return redirect(self._after(case_id))
             if done:
                 problems = forms.place_errors(form, done.decision.refused, words)
         form.seen.data = str(self._open(case_id).kept.case.events)
         title = f"{choice.label} — {page.kept.number}"
         back = url_for(f"{self.endpoint}.show", case_id=case_id)
         return _form(form, title, back, problems, choice=choice, marked=_marked(asked, choice))
+
+    def _after(self, case_id: int) -> str:
+        """Give where a person goes on: the case, or their work once it has left their sight."""
+        try:
+            self._open(case_id)
+        except MissingError:
+            return url_for("Home.index")
+        return url_for(f"{self.endpoint}.show", case_id=case_id)
 
     def _asked(self, option: Option) -> list[Field]:
         keys = dict.fromkeys((*option.move.asks, *option.may_give))

@@ -19,6 +19,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -49,22 +50,28 @@ def _text(field: RuleField, kept: dict[str, Any]) -> Field:
     return StringField(**kept)
 
 
+def _nothing(lang: str) -> SelectChoice:
+    """Give the choice of none."""
+    return SelectChoice("", f"— {say('pilih', lang)} —")
+
+
 def _control(
     field: RuleField, lang: str, units: Mapping[str, UnitRef], kept: dict[str, Any]
 ) -> Field:
-    empty = ("", f"— {say('pilih', lang)} —")
-    options = [(key, label.to(lang)) for key, label in field.options]
+    empty = _nothing(lang)
+    options = [SelectChoice(key, label.to(lang)) for key, label in field.options]
     makers: dict[FieldKind, Callable[[], Field]] = {
         FieldKind.CHOICE: lambda: SelectField(choices=[empty, *options], **kept),
         FieldKind.CHOICES: lambda: Checkboxes(choices=options, **kept),
         FieldKind.YES_NO: lambda: SelectField(
-            choices=[empty, ("ya", say("ya", lang)), ("tidak", say("tidak", lang))], **kept
+            choices=[empty, *(SelectChoice(word, say(word, lang)) for word in ("ya", "tidak"))],
+            **kept,
         ),
         FieldKind.NUMBER: lambda: IntegerField(**kept),
         FieldKind.MONEY: lambda: IntegerField(**kept),
         FieldKind.DATE: lambda: DateField(**kept),
         FieldKind.UNIT: lambda: SelectField(
-            choices=[empty, *((u.key, u.name) for u in units.values())], **kept
+            choices=[empty, *(SelectChoice(u.key, u.name) for u in units.values())], **kept
         ),
     }
     make = makers.get(field.kind)
@@ -85,8 +92,6 @@ def form_class(
             "description": hint(field, words),
             "validators": [Optional()],
         }
-        if field.kind is FieldKind.PERSON:
-            kept["description"] = hint(field, words)
         body[ANSWER + field.key] = _control(field, words.lang, units, kept)
     return type("GeneratedForm", (FlaskForm,), {**body, **(more or {})})
 
@@ -128,7 +133,7 @@ def answers(form: FlaskForm) -> dict[str, object]:
 
 def arrival(channels: Mapping[str, Channel], lang: str) -> dict[str, Any]:
     """Give what only the filing asks: when it arrived, and by which way."""
-    options = [(c.key, c.label.to(lang)) for c in channels.values()]
+    options = [SelectChoice(c.key, c.label.to(lang)) for c in channels.values()]
     return {
         "received": DateTimeLocalField(
             say("kapan_tiba", lang),
@@ -138,7 +143,7 @@ def arrival(channels: Mapping[str, Channel], lang: str) -> dict[str, Any]:
         ),
         "channel": SelectField(
             say("lewat_kanal", lang),
-            choices=[*options, ("", say("kanal_bebas", lang))],
+            choices=[*options, SelectChoice("", say("kanal_bebas", lang))],
             validators=[Optional()],
         ),
         "channel_note": StringField(say("kanal_catatan", lang), validators=[Optional()]),
@@ -153,11 +158,10 @@ def moment_of(form: FlaskForm, now: datetime, timezone: str) -> datetime:
 
 def recipients(units: Iterable[UnitRef], lang: str, *, many: bool) -> dict[str, Any]:
     """Give the controls that ask to which units a case is handed."""
-    options = [(u.key, u.name) for u in units]
+    options = [SelectChoice(u.key, u.name) for u in units]
     if not many:
-        empty = ("", f"— {say('pilih', lang)} —")
-        return {"units": SelectField(say("kepada", lang), choices=[empty, *options])}
-    none = ("", f"— {say('tidak_ada_utama', lang)} —")
+        return {"units": SelectField(say("kepada", lang), choices=[_nothing(lang), *options])}
+    none = SelectChoice("", f"— {say('tidak_ada_utama', lang)} —")
     return {
         "units": Checkboxes(say("kepada", lang), choices=options, validators=[Optional()]),
         "lead": SelectField(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -16,6 +16,22 @@ from aduan.services.installation import Edition, Installation
 from aduan.services.officers import held, roles_of
 from aduan.store.database import reading
 from aduan.store.rows import Sight
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Tell the time; the only place where screens ask for it."""
+    return datetime.now(UTC)  # noqa: TID251  here it comes in
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What an application stands on."""
+
+    installation: Installation
+    edition: Edition
+    clock: Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +55,17 @@ class Person:
 
 
 def now() -> datetime:
-    """Give the time of this request; the only place where screens ask for it."""
+    """Give the time of this request, one for all that it does."""
     if "aduan_now" not in g:
-        clock = current_app.config.get("ADUAN_CLOCK")
-        g.aduan_now = clock() if clock else datetime.now(UTC)  # noqa: TID251
+        g.aduan_now = current_app.extensions["aduan"].clock()
     found: datetime = g.aduan_now
     return found
 
 
 def here() -> tuple[Installation, Edition]:
     """Give the installation and the edition of the application that answers."""
-    found: tuple[Installation, Edition] = current_app.extensions["aduan"]
-    return found
+    found: Here = current_app.extensions["aduan"]
+    return found.installation, found.edition
 
 
 def person() -> Person:

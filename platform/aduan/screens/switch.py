@@ -15,6 +15,7 @@ from markupsafe import escape
 
 from aduan.errors import AduanError
 from aduan.screens.application import application
+from aduan.screens.person import Clock, utc_now
 from aduan.services.installation import Installation
 from aduan.store.database import reading
 from aduan.texts.screens import SCREENS
@@ -30,9 +31,9 @@ Wsgi = Callable[[dict[str, Any], Start], Iterable[bytes]]
 class Switch:
     """The WSGI application of all regions."""
 
-    def __init__(self, installation: Installation, secret: str) -> None:
+    def __init__(self, installation: Installation, secret: str, clock: Clock = utc_now) -> None:
         """Make the applications of all regions that have published."""
-        self.installation, self.secret = installation, secret
+        self.installation, self.secret, self.clock = installation, secret, clock
         self.applications: Mapping[str, tuple[int, Wsgi, str]] = {}
         self._stop = Event()
         self.refresh()
@@ -60,7 +61,7 @@ class Switch:
     def _make(self, number: int) -> tuple[int, Wsgi, str]:
         with reading(self.installation.engine) as at:
             edition = self.installation.published(at, number)
-        app = application(self.installation, edition, self.secret)
+        app = application(self.installation, edition, self.secret, self.clock)
         # The first request of an application does work that no person should wait for.
         app.test_client().get("/login/")
         return number, app.wsgi_app, edition.region.region.name.id
