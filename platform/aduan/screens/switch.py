@@ -13,7 +13,6 @@ from typing import Any
 
 from markupsafe import escape
 
-from aduan.errors import AduanError
 from aduan.screens.application import application
 from aduan.screens.person import Clock, utc_now
 from aduan.services.installation import Installation
@@ -51,7 +50,8 @@ class Switch:
                 continue
             try:
                 made = self._make(number)
-            except AduanError:
+            except Exception:
+                # Whatever is wrong with the new screens, the old ones go on.
                 log.exception("%s: publication %d", region, number)
                 continue
             self.applications = {**self.applications, region: made}
