@@ -29,6 +29,8 @@ SCREENS: dict[str, Text] = {
     "peran": Text("Peran", "Role"),
     "saring": Text("Saring", "Filter"),
     "hapus_saringan": Text("Tampilkan semua", "Show all"),
+    "urut": Text("Urutkan", "Sort by"),
+    "terbaru": Text("Yang terbaru dicatat", "Newest entries first"),
     "semua": Text("semua", "all"),
     "lanjut": Text("Halaman berikutnya", "Next page"),
     "awal": Text("Halaman pertama", "First page"),

@@ -1,0 +1,140 @@
+"""The README's tour of the screens, followed step by step on what `aduan serve` serves."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from screen_parts import browsing
+
+ROOT = Path(__file__).resolve().parents[2]
+#: Seconds from the command to a usable page: at first, and when it is started again. The targets
+#: are 180 and 5; a machine that does other things at the same time is given longer.
+FIRST, AGAIN = 180.0, 40.0
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(name="browser", scope="module")
+def _browser() -> Iterator[Browser]:
+    with browsing() as browser:
+        yield browser
+
+
+class Server:
+    """`aduan serve` as a person starts it, in a folder of its own."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder, self.address = folder, f"http://127.0.0.1:{port}"
+        self.port, self.output = port, ""
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self, patience: float) -> float:
+        """Start it; gives the seconds until it answers."""
+        begun = time.monotonic()
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("ADUAN_")}
+        with (self.folder / "output").open("w") as output:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "aduan", "serve", "--port", str(self.port)],
+                cwd=self.folder,
+                env=environment,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
+        while time.monotonic() - begun < patience:
+            try:
+                with urlopen(f"{self.address}/bone/login/", timeout=5):  # noqa: S310  our own
+                    self.output = (self.folder / "output").read_text()
+                    return time.monotonic() - begun
+            except OSError:
+                assert self._process.poll() is None, (self.folder / "output").read_text()
+                time.sleep(0.2)
+        raise AssertionError(f"no answer within {patience} s")
+
+    def stop(self) -> None:
+        """Stop it as Ctrl-C does."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGINT)
+            assert self._process.wait(timeout=30) == 0
+
+
+def tour() -> str:
+    """Give the part of the README that is followed."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    found = re.search(r"<!-- screens:.*?-->(.*?)<!-- /screens -->", text, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def follow(page: Page, server: Server, password: str) -> None:
+    """Do what the README says, in its own words."""
+    steps = tour()
+    address, login = re.findall(r"`([^`]+)`", steps)[:2]
+    page.goto(address.replace("http://127.0.0.1:8080", server.address))
+    page.fill("#username", login)
+    page.fill("#password", password)
+    page.click("main button[type=submit]")
+    words = re.findall(r"\*\*([^*]+)\*\*", steps)
+    assert words == [
+        "Tugas saya", "Pengaduan masyarakat (SILAMPA)", "Unduh CSV", "Catat baru", "English",
+    ]  # fmt: skip
+    assert page.inner_text("h1") == words[0]
+    first = page.locator(".work .card").first
+    assert "Pasal" in first.inner_text()
+    assert first.locator(".moves a").count() >= 1
+
+    page.click(f"header >> text={words[1]}")
+    with page.expect_download() as downloaded:
+        page.click(f"text={words[2]}")
+    assert "2026-0" in Path(downloaded.value.path()).read_text("utf-8")
+    page.click("th >> nth=0 >> a")
+    numbers = page.locator("tbody td:first-child").all_inner_texts()
+    assert numbers == sorted(numbers, reverse=True)
+
+    page.click(f"text={words[3]}")
+    page.fill("#isian-uraian", "Lampu jalan padam.")
+    page.click("main button[type=submit]")
+    assert "Belum tersimpan." in page.inner_text("main")
+    assert page.input_value("#isian-uraian") == "Lampu jalan padam."
+    page.select_option("#isian-keterangan_diri", "tidak_ada")
+    page.select_option("#isian-tanda_tangan", "tidak_ada")
+    page.click("main button[type=submit]")
+    page.wait_for_url(re.compile(r"/pengaduan/\d+$"))
+    page.locator(".choices a").first.click()
+    page.select_option("#isian-kewenangan", "berwenang")
+    page.select_option("#isian-jenis_laporan", "keluhan")
+    page.click("main button[type=submit]")
+    page.wait_for_url(re.compile(r"/pengaduan/\d+$"))
+    assert "Pasal" in page.locator(".timeline").inner_text() or page.locator("pre").count()
+    page.click(f"header >> text={words[4]}")
+    assert "History" in page.inner_text("main")
+
+
+def test_the_tour_of_the_readme_is_what_happens(tmp_path: Path, browser: Browser) -> None:
+    server = Server(tmp_path, 18_081)
+    try:
+        server.start(FIRST)
+        password = re.search(r"kata sandi ([\w-]+)", server.output)
+        assert password is not None
+        assert "petugas_silampa.bone" in server.output
+        page = browser.new_page()
+        follow(page, server, password[1])
+        for region in ("jambi", "lombok_utara", "muara_enim"):
+            assert f"/{region}/" in server.output
+    finally:
+        server.stop()
+
+    server.start(AGAIN)
+    server.stop()
+    assert (tmp_path / "var" / "rahasia").stat().st_mode & 0o077 == 0
