@@ -85,7 +85,8 @@ class CaseScreens(BaseView):
             except UsageError:
                 problem = say("tanggal_saja", who.lang)
                 page = Page((), None, 0, capped=False)
-            rows = [self._row(row, who) for row in page.rows]
+            words = self._words(who)
+            rows = [self._row(row, words) for row in page.rows]
         return render_template(
             "aduan/list.html",
             view=self,
@@ -108,12 +109,12 @@ class CaseScreens(BaseView):
         who, query = person(), _query()
         table = StringIO()
         writer = csv.writer(table)
-        columns = self._columns(who.lang)
+        columns, words = self._columns(who.lang), self._words(who)
         writer.writerow([label for _, label, _ in columns])
         with reader(installation.engine, who.sight) as session:
             try:
                 for row in self._lister(session, edition).export(query):
-                    cells, _ = self._row(row, who)
+                    cells, _ = self._row(row, words)
                     writer.writerow([_harmless(cells[name]) for name, _, _ in columns])
             except UsageError:
                 abort(400)
@@ -144,14 +145,13 @@ class CaseScreens(BaseView):
         stages = self.opened.program.service.case.stages
         return [(stage.key, stage.label.to(lang)) for stage in stages.values()]
 
-    def _row(self, row: CaseRow, who: Person) -> tuple[dict[str, str], int]:
-        words = self._words(who)
+    def _row(self, row: CaseRow, words: Explainer) -> tuple[dict[str, str], int]:
         zone = self.opened.program.rules.region.timezone
         cells = {
             Fixed.NUMBER.value: row.number or "",
             Fixed.STAGE.value: words.name(row.stage),
-            Fixed.RECEIVED.value: moment(row.received, zone, who.lang),
-            Fixed.DUE.value: moment(row.due, zone, who.lang),
+            Fixed.RECEIVED.value: moment(row.received, zone, words.lang),
+            Fixed.DUE.value: moment(row.due, zone, words.lang),
         }
         for key in list_fields(self.opened.program.service):
             value = row.fields.get(key)

@@ -12,7 +12,18 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, asc, desc, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    and_,
+    asc,
+    desc,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from aduan.errors import UsageError
@@ -22,11 +33,13 @@ from aduan.model.values import COMPARABLE, FieldKind
 from aduan.store.cases import Kind
 from aduan.store.moments import NEVER, written
 from aduan.store.publications import field_path
-from aduan.store.rows import CaseRow, HandoverRow, TaskRow
+from aduan.store.rows import SIGHT, CaseRow, HandoverRow, Sight, TaskRow, held_cases
 
 #: More than this is told as "more than".
 MOST_COUNTED = 1_000
 PAGE = 25
+#: Of so many cases held by a unit a list is sorted after finding them all.
+FEW = 1_000
 #: Lines of an export, at most.
 MOST_EXPORTED = 100_000
 
@@ -109,10 +122,13 @@ class Lister:
             left -= len(rows)
             after = self._key(rows[-1], query)
 
-    def column(self, name: str) -> ColumnElement[Any]:
+    def column(self, name: str) -> SQLColumnExpression[Any]:
         """Give the expression of a column, as its index has it; raises UsageError."""
+        if name == Fixed.ENTERED:
+            # Cases are numbered as they are entered.
+            return CaseRow.id
         if name in set(Fixed):
-            found: ColumnElement[Any] = getattr(CaseRow, name)
+            found: SQLColumnExpression[Any] = getattr(CaseRow, name)
             return found
         if name not in list_fields(self.service):
             known = (*(f.value for f in Fixed), *list_fields(self.service))
@@ -126,13 +142,23 @@ class Lister:
         wanted = select(CaseRow).where(
             CaseRow.region == self.kind.region, CaseRow.service == self.kind.key
         )
+        sight = self.session.info.get(SIGHT)
+        if isinstance(sight, Sight) and sight.units is not None and self._few(sight):
+            wanted = wanted.where(CaseRow.id.in_(held_cases(sight)))
         for name, text in query.filters.items():
             if text.strip():
                 wanted = wanted.where(self._condition(name, text.strip()))
         return wanted
 
+    def _few(self, sight: Sight) -> bool:
+        """Say whether the units hold so few cases that it is best to begin with these."""
+        counted = select(func.count()).select_from(held_cases(sight).limit(FEW + 1).subquery())
+        return int(self.session.execute(counted).scalar_one()) <= FEW
+
     def _condition(self, name: str, text: str) -> ColumnElement[bool]:
-        column = self.column(name)
+        column: SQLColumnExpression[Any] = (
+            CaseRow.entered if name == Fixed.ENTERED else self.column(name)
+        )
         if name in (Fixed.RECEIVED, Fixed.ENTERED, Fixed.DUE):
             return self._in_days(column, text)
         if name == Fixed.STAGE:
@@ -146,7 +172,7 @@ class Lister:
             return _in_range(column, text)
         return column == text if kind in COMPARABLE else _beginning(column, text)
 
-    def _in_days(self, column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
+    def _in_days(self, column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:
         """Read `2026-03-01..2026-03-31`, one day, or an open range, in the region's days."""
         low, _, high = text.partition("..")
         zone = ZoneInfo(self.timezone)
@@ -190,7 +216,9 @@ class Lister:
     def _key(self, row: CaseRow, query: Query) -> str:
         """Give the key of a row in the order of a list, as a text for links."""
         name = query.sort
-        value = getattr(row, name) if name in set(Fixed) else row.fields.get(name)
+        value = row.id if name == Fixed.ENTERED else row.fields.get(name)
+        if name in set(Fixed) - {Fixed.ENTERED}:
+            value = getattr(row, name)
         if isinstance(value, datetime):
             value = {"at": written(value)}
         return base64.urlsafe_b64encode(json.dumps([value, row.id]).encode()).decode()
@@ -209,7 +237,7 @@ def _read_key(after: str | None) -> tuple[Any, int]:
 
 
 def _beyond(
-    column: ColumnElement[Any], value: Any, last: int, *, descending: bool
+    column: SQLColumnExpression[Any], value: Any, last: int, *, descending: bool
 ) -> ColumnElement[bool]:
     # The first condition is what an index can seek by; the second parts those of equal value.
     if descending:
@@ -217,11 +245,11 @@ def _beyond(
     return and_(column >= value, or_(column > value, CaseRow.id > last))
 
 
-def _beginning(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
+def _beginning(column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:
     return and_(column >= text, column < text + "\U0010ffff")
 
 
-def _in_range(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
+def _in_range(column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:
     low, _, high = text.partition("..")
     try:
         first = int(low) if low else None

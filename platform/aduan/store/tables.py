@@ -110,7 +110,7 @@ cases = Table(
     Column("head", String(64), nullable=False),
     UniqueConstraint("region", "service", "number"),
     Index(None, "region", "service", "received", "id"),
-    Index(None, "region", "service", "entered", "id"),
+    Index(None, "region", "service", "id"),
     Index(None, "region", "service", "number", "id"),
     Index(None, "region", "service", "stage", "id"),
     Index(None, "region", "service", "due", "id"),

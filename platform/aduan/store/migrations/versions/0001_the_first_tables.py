@@ -47,8 +47,8 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(
-            batch_op.f("ix_cases_region_service_entered_id"),
-            ["region", "service", "entered", "id"],
+            batch_op.f("ix_cases_region_service_id"),
+            ["region", "service", "id"],
             unique=False,
         )
         batch_op.create_index(
@@ -471,7 +471,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_cases_region_service_stage_id"))
         batch_op.drop_index(batch_op.f("ix_cases_region_service_received_id"))
         batch_op.drop_index(batch_op.f("ix_cases_region_service_number_id"))
-        batch_op.drop_index(batch_op.f("ix_cases_region_service_entered_id"))
+        batch_op.drop_index(batch_op.f("ix_cases_region_service_id"))
         batch_op.drop_index(batch_op.f("ix_cases_region_service_due_id"))
         batch_op.drop_index(batch_op.f("ix_cases_region_holder_id"))
         batch_op.drop_index(batch_op.f("ix_cases_next_tick"))
