@@ -626,8 +626,8 @@ class Court:
             calendars = rulebooks.RegionCalendars(rulebooks.holidays(), loaded.region)
             # The agenda alone: that durable-rules decides alike is tested elsewhere.
             infer = compile_agenda(rules.service.rules)
-            around = Around(calendars, infer)
-            simulation = Simulation(prepare(rules), around, rulebooks.units_of(loaded))
+            units = rulebooks.units_of(loaded)
+            simulation = Simulation(prepare(rules), Around(calendars, infer, units), units)
             if not play(scenario, document.file, simulation).passed:
                 return name
         return ""
