@@ -10,8 +10,9 @@ from aduan.rulebook.build_service import Built
 from aduan.rulebook.citations import is_amendment
 from aduan.rulebook.conditions import values
 from aduan.rulebook.findings import Finding
-from aduan.rulebook.reader import Document, Entry, Node, Scalar
+from aduan.rulebook.reader import YES_NO, Document, Entry, Node, Scalar
 from aduan.rulebook.references import close
+from aduan.texts.reasons import REASONS
 
 #: Keys of `maka` whose keys name something: the kind of id; a clock may stand behind a unit.
 _KEYS = {
@@ -57,6 +58,7 @@ def _check(inside: Build, services: Mapping[str, Built], document: Document, nod
         return
     inside.names = {**inside.names, **built.names}
     _channel(scenario, must=not built.service.opened_by)
+    _refusals(scenario)
     _answers(scenario, built.domains)
     _expected(scenario, built.domains)
     for step in scenario.items("langkah"):
@@ -89,6 +91,12 @@ def _channel(scenario: Element, *, must: bool) -> None:
         scenario.unknown("kanal", node, known)
 
 
+def _refusals(element: Element) -> None:
+    for node in leaves(element.get("ditolak")):
+        if node.value is not None and node.text not in REASONS:
+            element.unknown("penolakan", node, REASONS)
+
+
 def _answers(element: Element, domains: Mapping[str, Domain], key: str = "isian") -> None:
     """Check answers; where a refusal shows what a wrong one meets, those like a right one."""
     refused = {node.text for node in leaves(element.get("ditolak"))}
@@ -104,7 +112,7 @@ def _answers(element: Element, domains: Mapping[str, Domain], key: str = "isian"
 
 def _alike(domain: Domain, given: tuple[Scalar, ...]) -> tuple[Scalar, ...]:
     """Give the answers that are like one the field can hold."""
-    known = ("ya", "tidak") if domain.kind is FieldKind.YES_NO else tuple(map(str, domain.values))
+    known = YES_NO if domain.kind is FieldKind.YES_NO else tuple(map(str, domain.values))
     return tuple(node for node in given if close(node.text, known))
 
 
@@ -120,6 +128,7 @@ def _step(step: Element, built: Built) -> None:
     ):
         if unless not in refused:
             step.many(kind, key)
+    _refusals(step)
     _answers(step, built.domains)
     _expected(step, built.domains)
 

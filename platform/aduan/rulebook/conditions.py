@@ -10,9 +10,9 @@ from aduan.model.conditions import ALWAYS, Atom, Condition, Conjunction, Subject
 from aduan.model.values import COMPARABLE, Domain, FieldKind
 from aduan.model.values import Scalar as Plain
 from aduan.rulebook.build import Element
-from aduan.rulebook.reader import Entry, Node, Scalar, Sequence
+from aduan.rulebook.reader import YES_NO, Entry, Node, Scalar, Sequence
 from aduan.rulebook.reader import Mapping as Map
-from aduan.rulebook.references import nearest
+from aduan.rulebook.references import likest_first, nearest
 
 FILLED = "terisi"
 EMPTY = "kosong"
@@ -253,7 +253,7 @@ def fitting(domain: Domain, node: Scalar) -> Plain | None:
 
 def _allowed(domain: Domain, node: Scalar) -> str:
     if domain.kind is FieldKind.YES_NO:
-        return "ya, tidak"
+        return ", ".join(likest_first(node.text, YES_NO))
     if domain.numeric:
         return f"{domain.low}-{domain.high}"
     return nearest(node.text, [str(v) for v in domain.values])

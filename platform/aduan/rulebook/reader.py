@@ -49,6 +49,8 @@ RESERVED = {
     "true": "ya",
     "false": "tidak",
 }
+#: The words for true and false.
+YES_NO = ("ya", "tidak")
 _WORDS: dict[str, bool | None] = {"ya": True, "tidak": False, "null": None}
 #: A whole number; longer ones are numbers of documents and persons, never amounts.
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,17}")

@@ -38,6 +38,11 @@ def _kin(written: str, known: Sequence[str]) -> list[str]:
     return [one for one in known if rest and one.partition("_")[0] == first][:NAMED]
 
 
+def likest_first(written: str, words: Iterable[str]) -> list[str]:
+    """Give words in order of how like they are to what is written."""
+    return sorted(words, key=lambda word: -SequenceMatcher(None, written, word).ratio())
+
+
 @lru_cache(maxsize=1)
 def _sorted(known: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(known))

@@ -13,11 +13,13 @@ from typing import Any
 
 from aduan.rulebook.findings import Finding, Mark, Span
 from aduan.rulebook.fitting import resolved
-from aduan.rulebook.reader import Document, Node, Scalar, Sequence, at
+from aduan.rulebook.reader import YES_NO, Document, Node, Scalar, Sequence, at
 from aduan.rulebook.reader import Mapping as Map
 
 #: How alike a word must be to be suggested.
 ALIKE = 0.6
+#: The same of `ya` and `tidak`, where one letter is half of a word.
+_ALIKE_YES_NO = 0.5
 #: What a date or time must look like before it is asked whether there is such a day.
 _FORMAT = "format"
 _TOP = ("tingkat teratas berkas ini", "the top level of this file")
@@ -175,6 +177,9 @@ class _Telling:
             detail |= {"word": detail["value"], "near": near, "known": ", ".join(words)}
             return ("nilai" if near else "nilai_asing"), detail
         if fault.rule == "type":
+            near = nearest(detail["value"], YES_NO, _ALIKE_YES_NO)
+            if near and "boolean" in fault.asked:
+                return "nilai", {"word": detail["value"], "near": near, "known": ", ".join(YES_NO)}
             return "jenis", {**detail, **_wanted(fault.asked)}
         if fault.rule == _FORMAT:
             return "tanggal", detail
@@ -265,12 +270,12 @@ class _Telling:
         return Finding(code, self.document.file, span, self.element(path), variant, dict(detail))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], alike: float = ALIKE) -> str:
     """Give the known word that is most like one, empty when none is."""
     options = list(known)
     folded = {option.replace("_", ""): option for option in options}
     same = folded.get(word.casefold().replace("_", "").replace("-", "").replace(" ", ""))
-    found = get_close_matches(word, options, 1, ALIKE)
+    found = get_close_matches(word, options, 1, alike)
     return same or (found[0] if found else "")
 
 

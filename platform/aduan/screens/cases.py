@@ -190,7 +190,7 @@ class CaseScreens(BaseView):
         program = self.opened.program
         words = self._words(who)
         asked = [f for f in program.service.fields.values() if f.at_intake]
-        more = forms.arrival(program.rules.channels, who.lang)
+        more = forms.arrival(program.rules, who.lang)
         form = forms.form_class(asked, words, words.units, more)()
         problems: list[str] = []
         if form.is_submitted():

@@ -25,8 +25,8 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from aduan.engine.guards import describe
 from aduan.model.case import Reason, UnitRef
-from aduan.model.rules import Channel
 from aduan.model.rules import Field as RuleField
+from aduan.model.rules import Rules
 from aduan.model.values import FieldKind
 from aduan.screens.words import say
 from aduan.services.explaining import Explainer
@@ -131,9 +131,11 @@ def answers(form: FlaskForm) -> dict[str, object]:
     return found
 
 
-def arrival(channels: Mapping[str, Channel], lang: str) -> dict[str, Any]:
+def arrival(rules: Rules, lang: str) -> dict[str, Any]:
     """Give what only the filing asks: when it arrived, and by which way."""
-    options = [SelectChoice(c.key, c.label.to(lang)) for c in channels.values()]
+    options = [SelectChoice(c.key, c.label.to(lang)) for c in rules.channels.values()]
+    if rules.outside or rules.service.opened_by:
+        options.append(SelectChoice("", say("kanal_bebas", lang)))
     return {
         "received": DateTimeLocalField(
             say("kapan_tiba", lang),
@@ -143,7 +145,7 @@ def arrival(channels: Mapping[str, Channel], lang: str) -> dict[str, Any]:
         ),
         "channel": SelectField(
             say("lewat_kanal", lang),
-            choices=[*options, SelectChoice("", say("kanal_bebas", lang))],
+            choices=options,
             validators=[Optional()],
         ),
         "channel_note": StringField(say("kanal_catatan", lang), validators=[Optional()]),

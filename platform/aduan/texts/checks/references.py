@@ -25,6 +25,7 @@ _KINDS: dict[str, Pair] = {
     "langkah": ("langkah", "move"),
     "layanan": ("layanan", "service"),
     "orang": ("isian berjenis orang", "field of kind orang"),
+    "penolakan": ("kode penolakan", "code of a refusal"),
     "penanda": ("penanda surat", "placeholder of letters"),
     "peran": ("peran", "role"),
     "peristiwa": ("tahap atau langkah", "stage or move"),
