@@ -50,6 +50,24 @@ BROKEN = [
     ),
     (
         PROMISES,
+        "bagi: {penyaluran_awal: admin}",
+        "bagi: {penyaluran_awal: admn}",
+        ("L005", "peran", "admn", {"id": "admn", "near": "admin"}),
+    ),
+    (
+        PROMISES,
+        "menunggu: pelapor",
+        "menunggu: pelpor",
+        ("L005", "peran", "pelpor", {"id": "pelpor", "near": "pelapor"}),
+    ),
+    (
+        STORY,
+        "ditolak: orang_sama",
+        "ditolak: orang_sma",
+        ("L005", "penolakan", "orang_sma", {"id": "orang_sma", "near": "orang_sama"}),
+    ),
+    (
+        PROMISES,
         "admin.uraian: ya",
         "admin.uraia: ya",
         ("L005", "isian", "admin.uraia", {"id": "uraia", "near": "uraian"}),

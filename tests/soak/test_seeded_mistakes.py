@@ -35,7 +35,15 @@ UNNOTICED = {
     r"\bdi_daftar\b": "the columns of the officers' list are no part of a case",
     r"\bdipegang_oleh\b": "a scenario names roles; which office holds one is known to people",
     r"\[kanal\.\w+\.alamat\]|'alamat:": "an address outside the region's files is known to people",
-    r"\bdiundangkan\b": "the day of promulgation is known from the printed text alone",
+    r"\[(nomor|tahun|ditetapkan|diundangkan)\]|'(nomor|tahun|ditetapkan|diundangkan):": (
+        "number, year and days of a regulation are known from the printed text alone"
+    ),
+    r"\b(terverifikasi|nomor_luar)\b": "whose number or address it is, is known to people",
+    r"\[peran\.\w+\.tingkat\].*(-> 'luar'|'luar' ->)": (
+        "who may hold an account is no part of a case"
+    ),
+    r"\bsasaran\b": "tables of the regions name their kinds; this one is read where none does",
+    r"\[kewajiban\.\w+\.bentuk\]|'bentuk:": "in what form a duty is done is known to people",
 }
 
 pytestmark = pytest.mark.soak

@@ -19,6 +19,8 @@ CONTOH = Path(__file__).parents[1] / "regions" / "contoh"
         ({"di_luar_kanal": False}, "di_luar_kanal", "tidak", "ya"),
         ({"sifat": {"penyaluran_awal": "target"}}, "sifat.penyaluran_awal", "target", "wajib"),
         ({"sifat": {"melengkapi": "wajib"}}, "sifat.melengkapi", "wajib", "belum_mulai"),
+        ({"bagi": {"penyaluran_awal": "ketua"}}, "bagi.penyaluran_awal", "ketua", "admin"),
+        ({"menunggu": "pelapor"}, "menunggu", "pelapor", "tidak ada"),
         (
             {"diingatkan": {"penyaluran_awal": "2026-03-03"}},
             "diingatkan.penyaluran_awal",

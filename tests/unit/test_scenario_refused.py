@@ -25,3 +25,30 @@ def test_no_step_is_made_on_a_case_that_was_refused(
     }
     outcome = play(scenario, "cerita.yaml", simulation(CONTOH, "pengaduan"))
     assert [failure.what for failure in outcome.failures] == failed
+
+
+def test_what_is_promised_of_a_case_that_was_refused_is_told_as_broken() -> None:
+    scenario = {
+        "layanan": "pengaduan",
+        "diterima": "2026-03-13 09:10",
+        "kanal": "datang_langsung",
+        "maka": {
+            "tahap": "diterima",
+            "batas": {"penyaluran_awal": "2026-03-16"},
+            "sifat": {"penyaluran_awal": "wajib"},
+            "bagi": {"penyaluran_awal": "admin"},
+            "menunggu": "pelapor",
+            "boleh": ["salurkan"],
+            "kepada": {"salurkan": ["inspektorat"]},
+            "diberitahu": ["pelapor"],
+            "surat": {"pelapor": "tanda_terima"},
+            "terlihat": {"pelapor.uraian": False},
+        },
+    }
+
+    outcome = play(scenario, "cerita.yaml", simulation(CONTOH, "pengaduan"))
+
+    assert [failure.what.partition(".")[0] for failure in outcome.failures] == [
+        "ditolak",
+        *scenario["maka"],
+    ]

@@ -19,6 +19,7 @@ _KEYS = {
     "penyaluran": "unit",
     "batas": "batas_waktu",
     "sifat": "batas_waktu",
+    "bagi": "batas_waktu",
     "diingatkan": "batas_waktu",
     "kepada": "langkah",
 }
@@ -27,9 +28,15 @@ _CITING = ("langkah", "batas_waktu", "kaidah", "tabel")
 #: What stands where there is nothing to name.
 _NOTHING = "tidak ada"
 #: Keys of `maka` whose values name something.
-_VALUES = {"boleh": "langkah", "tidak_boleh": "langkah", "kaidah": "kaidah"}
+_VALUES = {
+    "tahap": "tahap",
+    "menunggu": "peran",
+    "boleh": "langkah",
+    "tidak_boleh": "langkah",
+    "kaidah": "kaidah",
+}
 #: Keys of `maka` below whose keys stand names: the kind of id.
-_NAMES = {"penyaluran": "tahap", "surat": "surat", "kepada": "jenis_unit"}
+_NAMES = {"penyaluran": "tahap", "surat": "surat", "kepada": "jenis_unit", "bagi": "peran"}
 #: Fields whose answers are checked.
 _CHECKED = COMPARABLE | {FieldKind.CHOICES}
 
@@ -137,19 +144,23 @@ def _expected(element: Element, domains: Mapping[str, Domain]) -> None:
     then = element.part("maka")
     if then is None:
         return
-    then.one("tahap", "tahap")
-    for key, kind in _VALUES.items():
-        then.many(kind, key)
     for key in ("isian", "saran"):
         _answers(then, domains, key)
     for kind, entry in ((kind, e) for key, kind in _KEYS.items() for e in then.raw(key).values()):
         _named(then, kind, entry)
-    for key, kind in _NAMES.items():
-        for node in (node for e in then.raw(key).values() for node in leaves(e.value)):
-            if node.text != _NOTHING:
-                then.refer(kind, node)
+    for kind, node in _ids(then):
+        if node.text != _NOTHING:
+            then.refer(kind, node)
     _parties(then)
     _cited(then, {node.text for node in leaves(element.get("ditolak"))})
+
+
+def _ids(then: Element) -> Iterator[tuple[str, Scalar]]:
+    """Give what stands as a value and names something, with the kind of id."""
+    for key, kind in _VALUES.items():
+        yield from ((kind, node) for node in then.scalars(key))
+    for key, kind in _NAMES.items():
+        yield from ((kind, node) for e in then.raw(key).values() for node in leaves(e.value))
 
 
 def _parties(then: Element) -> None:

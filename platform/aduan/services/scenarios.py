@@ -286,6 +286,18 @@ def _forces(player: _Player, value: Any, _d: Sequence[Decision], _a: Actor | Non
         yield f"sifat.{name}", expected, state.force.value if state else NOT_STARTED
 
 
+def _owners(player: _Player, value: Any, _d: Sequence[Decision], _a: Actor | None) -> Comparison:
+    for name, expected in value.items():
+        state = _clock(player, str(name))
+        yield f"bagi.{name}", expected, state.owner if state else NOT_STARTED
+
+
+def _awaited(player: _Player, value: Any, _d: Sequence[Decision], _a: Actor | None) -> Comparison:
+    simulation = player.simulation
+    stage = simulation.program.service.case.stages.get(simulation.case.stage)
+    yield "menunggu", value, (stage.waits_for if stage else None) or NOTHING
+
+
 def _reminded(
     player: _Player, value: Any, decisions: Sequence[Decision], _a: Actor | None
 ) -> Comparison:
@@ -350,6 +362,8 @@ _COMPARE = {
     "isian": _fields,
     "terlihat": _sight,
     "sifat": _forces,
+    "bagi": _owners,
+    "menunggu": _awaited,
     "diingatkan": _reminded,
     "surat": _letters,
     "kepada": _kinds,

@@ -102,8 +102,9 @@ class Simulation:
         return min([midnight, *due])
 
     def options(self, actor: Actor) -> tuple[Option, ...]:
-        """Give what a person may do now."""
-        return options(self.program, self.case, actor, self.now or self._unset())
+        """Give what a person may do now; nothing where the case was refused."""
+        now = self.now or self._unset()
+        return options(self.program, self.case, actor, now) if self.case.stage else ()
 
     def _unset(self) -> datetime:
         raise UsageError("no case has been filed", code="belum_ada_berkas")
