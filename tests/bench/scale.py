@@ -15,9 +15,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from aduan.paths import region_folder
-from aduan.rulebook.region import Loader
 from aduan.services import demonstrating
-from aduan.services.demonstrating import demo_people, demonstrate
+from aduan.services.demonstrating import demonstrate, staff
 from aduan.services.installation import Installation
 from aduan.services.publishing import Kind, Release, publish
 from aduan.store.chain import START, link
@@ -85,8 +84,9 @@ def _base(engine: Engine) -> int:
     done = publish(installation, folder, Release("ukur", Kind.AMENDMENT, "ukur"), now)
     assert not done.refused
     demonstrating.MOST = HISTORIES
-    people = demo_people(Loader().load(folder), datetime(2020, 4, 1, tzinfo=UTC).date())
-    return demonstrate(installation, folder, people, now)
+    made = demonstrate(installation, folder, now)
+    staff(installation, folder, datetime(2020, 4, 1, tzinfo=UTC))
+    return made
 
 
 def _clone(at: sqlite3.Connection, base: int, number: int) -> None:

@@ -79,11 +79,10 @@ def _prepare(console: Console, *, demo: bool) -> None:
 def _demonstrate(place: Installation) -> None:
     """Publish all regions and play their scenarios; what stands before now is only a picture."""
     from aduan.paths import region_folders
-    from aduan.rulebook.region import Loader
     from aduan.screens.accounts import add_accounts
     from aduan.screens.application import application
     from aduan.screens.permissions import ADMIN, officer
-    from aduan.services.demonstrating import demo_people, demonstrate
+    from aduan.services.demonstrating import demonstrate, staff
     from aduan.services.publishing import Kind, Release, publish
     from aduan.store.database import reading
     from aduan.wsgi import secret
@@ -94,15 +93,14 @@ def _demonstrate(place: Installation) -> None:
         done = publish(place, folder, release, now)
         if done.refused:
             raise UsageError(str(folder), code="aturan_salah", candidates=str(len(done.errors)))
-        region = Loader().load(folder)
-        people = demo_people(region, now.date())
-        demonstrate(place, folder, people, now)
+        demonstrate(place, folder, now)
+        names = [(p.posting.person, p.name) for p in staff(place, folder, now)]
+        region = folder.name
         with reading(place.engine) as at:
-            edition = place.edition(at, region.key)
+            edition = place.edition(at, region)
         app = application(place, edition, secret())
-        names = [(p.posting.person, p.name) for p in people]
-        add_accounts(app, region.key, names, DEMO_PASSWORD, officer(region.key))
-        add_accounts(app, region.key, [(DEMO_ADMIN, "Admin")], DEMO_PASSWORD, ADMIN)
+        add_accounts(app, region, names, DEMO_PASSWORD, officer(region))
+        add_accounts(app, region, [(DEMO_ADMIN, "Admin")], DEMO_PASSWORD, ADMIN)
 
 
 def _tell_logins(console: Console) -> None:

@@ -90,6 +90,7 @@ class CaseScreens(BaseView):
         return render_template(
             "aduan/list.html",
             view=self,
+            trial=self.opened.program.rules.regulation.in_force is None,
             title=self.opened.program.service.label.to(who.lang),
             columns=self._columns(who.lang),
             stages=self._stages(who.lang),
@@ -242,6 +243,7 @@ class CaseScreens(BaseView):
         return render_template(
             "aduan/case.html",
             view=self,
+            trial=self.opened.program.rules.regulation.in_force is None,
             page=page,
             title=f"{self.opened.program.service.label.to(who.lang)} {page.kept.number}",
             when=lambda at: moment(at, zone, who.lang),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import Any
 
 from markupsafe import escape
@@ -31,32 +31,38 @@ class Switch:
     """The WSGI application of all regions."""
 
     def __init__(self, installation: Installation, secret: str, clock: Clock = utc_now) -> None:
-        """Make the applications of all regions that have published."""
+        """Know the regions that have published; each is made when it is first asked for."""
         self.installation, self.secret, self.clock = installation, secret, clock
         self.applications: Mapping[str, tuple[int, Wsgi, str]] = {}
-        self._stop = Event()
-        self.refresh()
+        self._stop, self._making = Event(), Lock()
+        self.newest = self._newest()
+
+    def _newest(self) -> Mapping[str, int]:
+        with reading(self.installation.engine) as at:
+            return self.installation.regions(at)
 
     def refresh(self) -> list[str]:
         """Take over new publications; gives the regions whose screens are new.
 
         A publication that cannot be made into screens leaves the old ones in their place.
         """
-        with reading(self.installation.engine) as at:
-            newest = self.installation.regions(at)
-        changed = []
-        for region, number in newest.items():
+        self.newest = self._newest()
+        return [region for region in self.newest if self._follow(region)]
+
+    def _follow(self, region: str) -> bool:
+        """Bring a region's screens to its newest publication; say whether they are new."""
+        with self._making:
+            number = self.newest[region]
             if region in self.applications and self.applications[region][0] == number:
-                continue
+                return False
             try:
                 made = self._make(number)
             except Exception:
                 # Whatever is wrong with the new screens, the old ones go on.
                 log.exception("%s: publication %d", region, number)
-                continue
+                return False
             self.applications = {**self.applications, region: made}
-            changed.append(region)
-        return changed
+            return True
 
     def _make(self, number: int) -> tuple[int, Wsgi, str]:
         with reading(self.installation.engine) as at:
@@ -71,12 +77,13 @@ class Switch:
         Thread(target=self._watch, name="publications", daemon=True).start()
 
     def _watch(self) -> None:
-        while not self._stop.wait(LOOK):
+        while not self._stop.is_set():
             try:
                 self.refresh()
             except Exception:
                 # Whatever it was, the next look may find it gone.
                 log.exception("looking for publications")
+            self._stop.wait(LOOK)
 
     def stop(self) -> None:
         """Look no more."""
@@ -86,6 +93,8 @@ class Switch:
         """Answer a request by the application of the region its path begins with."""
         path = environ.get("PATH_INFO", "")
         region, _, rest = path.lstrip("/").partition("/")
+        if region in self.newest and region not in self.applications:
+            self._follow(region)
         found = self.applications.get(region)
         if found is not None:
             if path == f"/{region}":
@@ -97,14 +106,15 @@ class Switch:
         return self._choose(path, start)
 
     def _choose(self, path: str, start: Start) -> Iterable[bytes]:
-        regions = dict(self.applications)
+        regions = {key: _name(key) for key in self.newest}
+        regions |= {key: name for key, (_, _, name) in self.applications.items()}
         if path == "/" and len(regions) == 1:
             start("303 See Other", [("Location", f"/{next(iter(regions))}/")])
             return [b""]
         title = SCREENS["pilih_daerah"]
         links = "".join(
             f'<li><a href="/{key}/">{escape(name)}</a></li>'
-            for key, (_, _, name) in sorted(regions.items())
+            for key, name in sorted(regions.items())
         )
         page = (
             f'<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Aduan</title>'
@@ -120,3 +130,8 @@ class Switch:
             ],
         )
         return [page.encode()]
+
+
+def _name(key: str) -> str:
+    """Give a region's id as words, until its rules say its name."""
+    return key.replace("_", " ").title()

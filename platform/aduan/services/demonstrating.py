@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ from aduan.services.officers import Posting, post
 from aduan.services.rulebooks import open_service
 from aduan.services.scenarios import play
 from aduan.services.simulation import Simulation
+from aduan.store import cases as cases_store
 from aduan.store.cases import Kind
 from aduan.store.database import writing
 
@@ -38,17 +39,12 @@ class Person:
     posting: Posting
 
 
-def demonstrate(
-    installation: Installation, folder: Path, people: Sequence[Person], now: datetime
-) -> int:
+def demonstrate(installation: Installation, folder: Path, now: datetime) -> int:
     """Play a region's scenarios so that they end shortly before now; gives how many cases it made.
 
     What the calendar of these days forbids ends a case early; that too is worth seeing.
     """
     region = Loader().load(folder)
-    with writing(installation.engine) as at:
-        for person in people:
-            post(at, region.key, person.posting)
     made = 0
     for law, regulation in region.regulations.items():
         for service in regulation.services:
@@ -125,6 +121,21 @@ def _do(
         lead=command.lead,
     )
     return not cases.move(installation, region, case_id, step, now).refused
+
+
+def staff(installation: Installation, folder: Path, now: datetime) -> list[Person]:
+    """Put a person into every office that the cases of a demonstration need; gives these."""
+    region = Loader().load(folder)
+    with writing(installation.engine) as at:
+        units = cases_store.units_with_cases(at, region.key) or set(list(region.units)[:1])
+        people = [
+            person
+            for person in demo_people(region, now.date())
+            if person.posting.unit is None or person.posting.unit in units
+        ]
+        for person in people:
+            post(at, region.key, person.posting)
+    return people
 
 
 def demo_people(region: LoadedRegion, since: date) -> list[Person]:

@@ -382,3 +382,10 @@ def open_stages(at: Connection, region: str) -> list[tuple[str, str, str, str, i
         )
         found += [(*row[0].split("/"), level, row[1], row[2]) for row in at.execute(query)]
     return found
+
+
+def units_with_cases(at: Connection, region: str) -> set[str]:
+    """Give the units of a region that hold or held a case."""
+    held = select(tables.handovers.c.unit).where(tables.handovers.c.region == region)
+    whole = select(tables.cases.c.holder).where(tables.cases.c.region == region)
+    return {unit for unit in at.execute(held.union(whole)).scalars() if unit}

@@ -86,7 +86,11 @@ SCREENS: dict[str, Text] = {
     "utama": Text("utama", "lead"),
     "riwayat": Text("Riwayat", "History"),
     "penjelasan": Text("Penjelasan", "Explanation"),
-    "surat": Text("Surat kepada {siapa}", "Letter to {siapa}"),
+    "surat": Text("Surat dan pemberitahuan ({jumlah})", "Letters and notices ({jumlah})"),
+    "uji_coba": Text(
+        "Tanggal berlaku peraturan ini belum diketahui. Berkas di sini uji coba dan tidak mengikat siapa pun.",
+        "The day this regulation takes effect is not known. Cases here are a trial and bind nobody.",
+    ),
     "tidak_sama": Text(
         "Keputusan ini kini dijelaskan lain daripada ketika dicatat; yang tercatat tetap berlaku.",
         "This decision would be explained differently today; what was recorded stands.",
