@@ -12,6 +12,7 @@ from dataclasses import dataclass
 HOME = "ADUAN_HOME"
 LANG = "ADUAN_LANG"
 DATABASE = "ADUAN_DATABASE"
+TRIAL = "ADUAN_TRIAL"
 SECRET = "ADUAN_SECRET"  # noqa: S105  the name of a setting
 
 
@@ -52,6 +53,12 @@ SETTINGS = (
         "Kunci rahasia untuk data pribadi dan sesi; tanpa ini dibuat sekali di samping SQLite.",
         "The secret for personal data and sessions; without it one is made beside SQLite, once.",
     ),
+    Setting(
+        TRIAL,
+        "",
+        "Isi ya untuk uji coba: berkas dapat dicatat di bawah peraturan yang tanggal berlakunya belum diketahui.",
+        "ya for a trial: cases may be filed under a regulation whose day of effect is not known.",
+    ),
 )
 
 
@@ -63,6 +70,7 @@ class Settings:
     lang: str
     database: str
     secret: str
+    trial: str
 
 
 def settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -77,4 +85,10 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
         lang=values[LANG],
         database=values[DATABASE],
         secret=values[SECRET],
+        trial=values[TRIAL],
     )
+
+
+def environment(more: Mapping[str, str]) -> dict[str, str]:
+    """Give the environment for a process of ours, with more settings than our own."""
+    return {**os.environ, **more}

@@ -29,7 +29,8 @@ def create() -> Switch:
 
 def installation(*, durable: bool = True) -> Installation:
     """Give the installation that the settings describe."""
-    return Installation(connect(settings().database, durable=durable), Vault(secret()))
+    engine = connect(settings().database, durable=durable)
+    return Installation(engine, Vault(secret()), trial=settings().trial == "ya")
 
 
 def secret() -> str:

@@ -18,4 +18,4 @@ def installation_in(folder: Path) -> Installation:
     """Give an installation on a new SQLite database."""
     engine = connect(f"sqlite:///{folder / 'aduan.db'}", durable=False)
     migrate(engine)
-    return Installation(engine, Vault(SECRET))
+    return Installation(engine, Vault(SECRET), trial=True)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from aduan.engine.evolve import fold
 from aduan.engine.explain import commands
-from aduan.model.case import Event, Make, Recompute, Register, Registered
+from aduan.model.case import Actor, Event, Make, Recompute, Register, Registered
 from aduan.paths import region_folders
 from aduan.rulebook.reader import plain
 from aduan.rulebook.region import LoadedRegion, Loader
@@ -121,3 +121,23 @@ def without_identities(event: Event, fields: object) -> Event:
             back = {k: texts.get(k, v) for k, v in given.items()}
             parted.event = replace(parted.event, **{name: back})  # type: ignore[arg-type]
     return parted.event
+
+
+def test_no_real_case_is_filed_under_a_regulation_whose_day_of_effect_is_unknown(
+    installation: Installation,
+) -> None:
+    unknown = [
+        (region.key, key, service)
+        for region in REGIONS.values()
+        for key, law in region.regulations.items()
+        for service in law.services
+        if law.regulation.in_force is None
+    ]
+    assert unknown
+    real = replace(installation, trial=False)
+    for region, law, service in unknown:
+        filing = Filing(Kind(region, law, service), {}, "apa saja", NOON)
+
+        done = services.register(real, filing, Actor("petugas", "petugas"), NOON)
+
+        assert [reason.code for reason in done.decision.refused] == ["belum_berlaku"]

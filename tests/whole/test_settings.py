@@ -8,7 +8,7 @@ import pytest
 
 from aduan.settings import SETTINGS, Settings, settings
 
-PLAIN = Settings(home="", lang="id", database="sqlite:///var/aduan.db", secret="")
+PLAIN = Settings(home="", lang="id", database="sqlite:///var/aduan.db", secret="", trial="")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aduan.errors import UsageError
+from aduan.settings import TRIAL, environment
 
 if TYPE_CHECKING:
     from aduan.cli.console import Console
@@ -36,7 +38,7 @@ def serve_command(console: Console) -> click.Command:
         console.line(console.say("serving", address), "bold")
         if demo and host in LOOPBACK:
             _tell_logins(console)
-        return _serve(f"{host}:{port}", workers)
+        return _serve(f"{host}:{port}", workers, trial=demo and host in LOOPBACK)
 
     return click.Command(
         "serve",
@@ -71,7 +73,7 @@ def _prepare(console: Console, *, demo: bool) -> None:
         console.line(console.say("nothing_published"))
         return
     with console.progress(console.say("demonstrating")):
-        place = installation(durable=False)
+        place = replace(installation(durable=False), trial=True)
         _demonstrate(place)
         place.engine.dispose()
 
@@ -130,14 +132,15 @@ def _tell_logins(console: Console) -> None:
             console.line(f"    {console.say('more_logins', len(of_units) - 3)}")
 
 
-def _serve(bind: str, workers: int) -> int:
+def _serve(bind: str, workers: int, *, trial: bool) -> int:
     """Run the server, and time's own work beside it, until either ends or somebody stops it."""
     from aduan.wsgi import installation
 
+    more = {TRIAL: "ya"} if trial else {}
     server = subprocess.Popen([  # noqa: S603  our own server
         sys.executable, "-m", "gunicorn", "aduan.wsgi:create()", "--bind", bind,
         "--workers", str(workers), "--threads", "4", "--timeout", "60", "--log-level", "warning",
-    ])  # fmt: skip
+    ], env=environment(more))  # fmt: skip
     stop = Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())

@@ -27,6 +27,7 @@ from aduan.model.case import (
     Decision,
     Make,
     PassTime,
+    Reason,
     Register,
     Reveal,
 )
@@ -87,6 +88,10 @@ def register(installation: Installation, filing: Filing, by: Actor, now: datetim
     with writing(installation.engine) as at:
         edition = installation.edition(at, filing.kind.region)
         opened = edition.service(filing.kind.regulation, filing.kind.service)
+        regulation = opened.program.rules.regulation
+        if regulation.in_force is None and not installation.trial:
+            unknown = Reason("belum_berlaku", {}, regulation.source.citation)
+            return Done(Decision(refused=(unknown,)), None)
         fields = _values(opened.program, filing.fields)
         command = Register(
             by, fields, filing.channel, _here(opened, filing.received), filing.channel_note

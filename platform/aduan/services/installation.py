@@ -51,6 +51,8 @@ class Installation:
 
     engine: Engine
     vault: Vault
+    #: Lets cases be filed under a regulation whose day of effect is not known: for trials alone.
+    trial: bool = False
     _loaded: OrderedDict[int, Edition] = field(default_factory=OrderedDict)
     _lock: RLock = field(default_factory=RLock)
 

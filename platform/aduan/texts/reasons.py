@@ -71,6 +71,10 @@ REASONS: dict[str, Text] = {
         "Berkas diterima sebelum peraturan berlaku ({berlaku}); peraturan ini tidak mengaturnya.",
         "The case was received before the regulation took effect ({berlaku}); it does not apply.",
     ),
+    "belum_berlaku": Text(
+        "Tanggal berlaku peraturan ini belum diketahui, sehingga belum dapat dipakai untuk berkas sungguhan.",
+        "The day this regulation takes effect is not known, so it cannot be used for real cases yet.",
+    ),
     "alasan_kurang": Text(
         "Alasannya belum ditulis; alasan disimpan dalam riwayat.",
         "The reason has not been written; it is kept in the history.",
