@@ -56,6 +56,30 @@ BROKEN = [
     ),
     (
         PROMISES,
+        "menunggu: tidak ada",
+        "menunggu: tidak ad",
+        ("L005", "peran", "tidak ad", {"id": "tidak ad", "near": "tidak ada"}),
+    ),
+    (
+        PROMISES,
+        "admin_unit dinas_pu.uraian: tidak}\nlangkah",
+        "admin_unit dinas_pu.uraian: tdk}\nlangkah",
+        (
+            "L003",
+            "nilai",
+            "tdk",
+            {
+                "value": "tdk",
+                "help": "tulis ya, tidak, atau dapat_dibuka",
+                "help_en": "write ya, tidak or dapat_dibuka",
+                "word": "tdk",
+                "near": "tidak",
+                "known": "ya, tidak, dapat_dibuka",
+            },
+        ),
+    ),
+    (
+        PROMISES,
         "menunggu: pelapor",
         "menunggu: pelpor",
         ("L005", "peran", "pelpor", {"id": "pelpor", "near": "pelapor"}),

@@ -150,9 +150,17 @@ def _expected(element: Element, domains: Mapping[str, Domain]) -> None:
         _named(then, kind, entry)
     for kind, node in _ids(then):
         if node.text != _NOTHING:
-            then.refer(kind, node)
+            _refer(then, kind, node)
     _parties(then)
     _cited(then, {node.text for node in leaves(element.get("ditolak"))})
+
+
+def _refer(then: Element, kind: str, node: Scalar) -> None:
+    known = then.cx.names.get(kind, ())
+    if node.text not in known and close(node.text, (_NOTHING,)):
+        then.unknown(kind, node, (_NOTHING,))
+    else:
+        then.refer(kind, node)
 
 
 def _ids(then: Element) -> Iterator[tuple[str, Scalar]]:

@@ -173,7 +173,8 @@ class _Telling:
         detail = self.about(fault, node)
         words = fault.part.get("enum") or fault.part.get("x-kata")
         if words and fault.rule in ("enum", "pattern"):
-            near = nearest(detail["value"], words)
+            alike = _ALIKE_YES_NO if YES_NO[0] in words else ALIKE
+            near = nearest(detail["value"], words, alike)
             detail |= {"word": detail["value"], "near": near, "known": ", ".join(words)}
             return ("nilai" if near else "nilai_asing"), detail
         if fault.rule == "type":
