@@ -197,7 +197,7 @@ class Lister:
         direction: Callable[[Any], Any] = desc if query.descending else asc
         left = size
         if not (query.after and value is None):
-            filled = wanted.where(column.is_not(None))
+            filled = wanted.where(_filled(column, self.session))
             if query.after:
                 filled = filled.where(_beyond(column, value, last, descending=query.descending))
             rows = self.session.scalars(
@@ -243,6 +243,16 @@ def _beyond(
     if descending:
         return and_(column <= value, or_(column < value, CaseRow.id < last))
     return and_(column >= value, or_(column > value, CaseRow.id > last))
+
+
+def _filled(column: SQLColumnExpression[Any], session: Session) -> ColumnElement[bool]:
+    """Say that a column has a value, in the way an index can seek by.
+
+    To SQLite a number is less than any text, and "is not null" no place in an index.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return column >= literal_column("-9e999")
+    return column.is_not(None)
 
 
 def _beginning(column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:
