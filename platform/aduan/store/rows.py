@@ -147,7 +147,7 @@ def _narrow(state: ORMExecuteState) -> None:
     if not state.is_select:
         if ours:
             raise AduanError(
-                f"{ours[0].class_.__name__}: hanya layanan yang menulis / services only write"
+                f"{ours[0].class_.__name__}: hanya layanan yang menulis / only services write"
             )
         return
     if state.is_column_load:
