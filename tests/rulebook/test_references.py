@@ -56,6 +56,12 @@ BROKEN = [
     ),
     (
         PROMISES,
+        "batas: {penyaluran_awal: dijeda",
+        "batas: {penyaluran_awal: dijedda",
+        ("L005", "kata", "dijedda", {"id": "dijedda", "near": "dijeda"}),
+    ),
+    (
+        PROMISES,
         "menunggu: tidak ada",
         "menunggu: tidak ad",
         ("L005", "peran", "tidak ad", {"id": "tidak ad", "near": "tidak ada"}),

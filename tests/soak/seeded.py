@@ -28,6 +28,7 @@ from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.reader import Sequence as List
 from aduan.rulebook.region import LoadedRegion, Loader, kind_of
 from aduan.services import rulebooks
+from aduan.services.duties import keep
 from aduan.services.scenarios import play
 from aduan.services.simulation import Simulation
 
@@ -52,7 +53,7 @@ KINDS = {
 IN_RULES = 8
 #: Keys whose values are sentences, names or persons: nobody can misspell a rule there.
 FREE = frozenset({
-    "nama", "tanya", "judul", "pertanyaan", "alasan", "isi", "perihal", "skenario", "catatan",
+    "nama", "tanya", "judul", "pertanyaan", "alasan", "isi", "perihal", "skenario", "jadwal", "catatan",
     "keterangan", "bacaan", "susunan", "keputusan", "bentuk", "tidak_ada", "alamat", "tanda",
     "kepala_daerah", "orang", "oleh_siapa", "rencana", "sidik", "petunjuk", "tidak_ada_di_salinan",
     "penanda_tangan", "libur_daerah", "pihak", "waktu", "sejak_teks", "kurang",
@@ -67,7 +68,7 @@ _NEXT = {
     **dict(zip("asdfghjkl", "sdfghjklk", strict=True)),
     **dict(zip("zxcvbnm", "xcvbnmn", strict=True)),
 }
-SCENARIOS = ("skenario", "peragaan")
+SCENARIOS = ("skenario", "peragaan", "jadwal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -622,6 +623,10 @@ class Court:
                 opened[key] = self.loader.load(self.folder, readings=readings)
             loaded = opened[key]
             law = name.split("/", maxsplit=1)[0]
+            if "/jadwal/" in name:
+                if not keep(loaded, loaded.regulations[law], scenario, document.file).passed:
+                    return name
+                continue
             rules = loaded.rules(law, str(scenario.get("layanan", "")))
             calendars = rulebooks.RegionCalendars(rulebooks.holidays(), loaded.region)
             # The agenda alone: that durable-rules decides alike is tested elsewhere.

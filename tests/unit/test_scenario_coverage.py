@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from aduan.services.rulebooks import load, open_service
+from aduan.services.testing import test as played
 from aduan.services.testing import wanted
 
 CONTOH = Path(__file__).parents[1] / "regions" / "contoh"
@@ -42,3 +43,22 @@ def test_a_reading_is_wanted_only_of_services_that_depend_on_it(tmp_path: Path) 
         "tafsir:satuan_penyaluran.hari_kerja",
     }
     assert suggestion == {"langkah:jawab"}
+
+
+def test_a_duty_that_no_schedule_promises_is_missing(tmp_path: Path) -> None:
+    folder = tmp_path / "contoh"
+    shutil.copytree(CONTOH, folder)
+    duty = "  {0}: {{nama: Rapat, oleh: admin, dasar: Pasal 4}}\n"
+    text = "kewajiban:\n" + duty.format("rapat") + duty.format("temu")
+    (folder / LAW / "kewajiban.yaml").write_text(text, encoding="utf-8")
+    (folder / LAW / "jadwal").mkdir()
+    (folder / LAW / "jadwal" / "rapat.yaml").write_text(
+        "jadwal: Rapat terutang\nmasa: 2026-03-01 s.d. 2026-03-31\n"
+        "kewajiban: {rapat: {oleh: admin, jatuh: tanpa hari}}\n",
+        encoding="utf-8",
+    )
+
+    tested = played(folder)
+
+    assert tested.failed == ()
+    assert [mark for mark in tested.missing if "kewajiban" in mark] == [f"{LAW}/kewajiban:temu"]

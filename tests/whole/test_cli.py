@@ -72,6 +72,8 @@ def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
             'Tidak ada unit "apa". Yang ada: sekretariat',
         ),
         (f"set {REGION} a.b c", 2, 'Tidak ada unsur "a.b". Mulailah dengan: layanan.pengaduan'),
+        ("duties bone kemarin", 2, '"kemarin" bukan tanggal. Tulis seperti 2026-03-13.'),
+        ("duties bone 2026-02-01 --to 2026-01-01", 2, "Tulis hari pertama lebih dahulu"),
         ("help Z999", 2, 'Tidak ada bantuan untuk "Z999". Mungkin:'),
     ],
 )
@@ -193,6 +195,23 @@ def test_a_script_that_is_no_script_is_told_with_its_place(tmp_path: Path, text:
         assert (code, output) == (2, "")
         assert errors.startswith(f'Kesalahan: Naskah "{file}" belum dapat dijalankan:\n')
         assert f"{file}:1:1" in errors or "rusak.yaml" in errors
+
+
+def test_duties_name_who_owes_what_to_whom_by_when() -> None:
+    code, output, _ = printed(["duties", "bone", "2026-03-01", "--to", "2026-03-31"])
+    english = printed(["duties", "jambi", "2026-05-01", "--to", "2026-05-31"], "en")[1]
+    as_json = printed(["duties", "bone", "2026-03-27", "--to=2026-03-27", "--json"])[1]
+
+    assert code == 0
+    assert (
+        "Jumat, 27 Maret 2026  Laporan hasil penanganan pengaduan masyarakat\n"
+        "    Oleh: Sekretaris Tim Kabupaten\n"
+        "    Kepada: Bupati\n"
+        "    Meliputi Minggu, 1 Februari 2026 sampai Sabtu, 28 Februari 2026\n"
+    ) in output
+    assert "Reported also when there is nothing" in english
+    report = json.loads(as_json.splitlines()[1])
+    assert (report["duty"], report["occurrence"]["due"]) == ("laporan_kepada_bupati", "2026-03-27")
 
 
 def test_a_value_is_set_and_nothing_else(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import click
 from aduan.cli.check import check_command, help_command
 from aduan.cli.clicks import speak
 from aduan.cli.console import Console
+from aduan.cli.duties import duties_command
 from aduan.cli.faults import said
 from aduan.cli.inspect import coverage_command, due_command, interpretations_command, set_command
 from aduan.cli.play import explain_command, simulate_command, test_command
@@ -27,6 +28,7 @@ def group(console: Console) -> click.Group:
         simulate_command(console),
         explain_command(console),
         due_command(console),
+        duties_command(console),
         coverage_command(console),
         interpretations_command(console),
         set_command(console),

@@ -40,6 +40,7 @@ def upon(own: Files, base: Files) -> Files:
         services=(*services, *map(_own, own.services)),
         scenarios=own.scenarios,
         demos=own.demos,
+        schedules=own.schedules,
         base=base.key,
         norms=own.documents.get("norma"),
         changes=every,

@@ -72,6 +72,7 @@ class LoadedRegulation:
     settings: Settings  # "pengaturan.yaml"
     scenarios: tuple[Document, ...]
     demos: tuple[Document, ...]
+    schedules: tuple[Document, ...]
     uses: Mapping[str, Source]  # by element path
     bound: Mapping[str, tuple[str, ...]]  # norm id -> paths of the elements that cite it
     former: Mapping[str, str]  # former element path -> path ("dahulu")
@@ -88,6 +89,7 @@ class Files:
     services: tuple[Document, ...] = ()
     scenarios: tuple[Document, ...] = ()
     demos: tuple[Document, ...] = ()
+    schedules: tuple[Document, ...] = ()
     base: str = ""  # "berdasar": the regulation it stands on
     norms: Document | None = None  # its own norms, beside those of the base
     changes: tuple[Change, ...] = ()
@@ -207,6 +209,7 @@ def _loaded(making: _Making) -> LoadedRegulation:
         settings=build_management.settings(making.element("pengaturan"), fields),
         scenarios=files.scenarios,
         demos=files.demos,
+        schedules=files.schedules,
         uses=cx.uses,
         bound=_bound(cx.uses),
         former=cx.former,

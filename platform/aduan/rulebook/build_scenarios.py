@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from aduan.model.case import LAPSED, NOT_STARTED, TOO_SOON, ClockStatus
 from aduan.model.values import COMPARABLE, Domain, FieldKind
 from aduan.rulebook.build import Build, Element, leaves, root, spelled
 from aduan.rulebook.build_service import Built
@@ -27,6 +28,8 @@ _KEYS = {
 _CITING = ("langkah", "batas_waktu", "kaidah", "tabel")
 #: What stands where there is nothing to name.
 _NOTHING = "tidak ada"
+#: What may be said of a limit of time instead of its due date.
+_STATES = (*(status.value for status in ClockStatus), NOT_STARTED, LAPSED, TOO_SOON, _NOTHING)
 #: Keys of `maka` whose values name something.
 _VALUES = {
     "tahap": "tahap",
@@ -56,7 +59,7 @@ def check(
 def _check(inside: Build, services: Mapping[str, Built], document: Document, node: Node) -> None:
     name = document.file.rpartition("/")[2].removesuffix(".yaml")
     scenario = root(inside, document.file, f"skenario.{name}", node, name)
-    _readings(scenario)
+    check_readings(scenario)
     key = scenario.one("layanan", "layanan")
     if key is None:
         return
@@ -72,7 +75,8 @@ def _check(inside: Build, services: Mapping[str, Built], document: Document, nod
         _step(step, built)
 
 
-def _readings(scenario: Element) -> None:
+def check_readings(scenario: Element) -> None:
+    """Check the interpretations that a scenario or schedule flips."""
     for key, entry in scenario.raw("tafsir").items():
         if scenario.refer("tafsir", entry.key) is None or not isinstance(entry.value, Scalar):
             continue
@@ -151,8 +155,17 @@ def _expected(element: Element, domains: Mapping[str, Domain]) -> None:
     for kind, node in _ids(then):
         if node.text != _NOTHING:
             _refer(then, kind, node)
+    _states(then)
     _parties(then)
     _cited(then, {node.text for node in leaves(element.get("ditolak"))})
+
+
+def _states(then: Element) -> None:
+    """Check what a limit of time is said to be, where that is no day."""
+    for entry in then.raw("batas").values():
+        for node in leaves(entry.value):
+            if not node.text[:1].isdigit() and node.text not in _STATES:
+                then.unknown("kata", node, _STATES)
 
 
 def _refer(then: Element, kind: str, node: Scalar) -> None:

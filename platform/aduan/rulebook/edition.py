@@ -1,6 +1,6 @@
 """The edition of a region: the content hash of the files that bind.
 
-Scenarios, demonstrations, English texts and the seeds of the directory decide no case, so they do
+Scenarios, demonstrations, schedules, English texts and the seeds of the directory decide no case, so they do
 not change the edition.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 #: Folders and files inside a region that bind nobody.
-FREE_FOLDERS = frozenset({"skenario", "peragaan"})
+FREE_FOLDERS = frozenset({"skenario", "peragaan", "jadwal"})
 FREE_FILES = frozenset({"inggris.yaml"})
 
 

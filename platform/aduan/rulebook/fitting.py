@@ -22,6 +22,10 @@ _TYPES: dict[str, type] = {
     "object": dict,
     "array": list,
 }
+#: Between the first and the last day of a period.
+UNTIL = " s.d. "
+#: Written where a duty is owed without a due day, and where it is not owed at all.
+NO_DAY, NOT_OWED = "tanpa hari", "tidak ada"
 #: What a schema may ask, beside what it tells people and editors.
 ASKS = frozenset(
     {
@@ -76,7 +80,23 @@ def is_moment(text: str) -> bool:
     return True
 
 
-FORMATS: dict[str, Callable[[str], bool]] = {"date": is_date, "waktu": is_moment}
+def is_period(text: str) -> bool:
+    """Say whether a text is a day, until, and a day that is not before it."""
+    days = text.split(UNTIL)
+    return len(days) == 2 and all(map(is_date, days)) and days == sorted(days)  # noqa: PLR2004
+
+
+def is_due(text: str) -> bool:
+    """Say whether a text is a day of the calendar or one of the words for having none."""
+    return text in (NO_DAY, NOT_OWED) or is_date(text)
+
+
+FORMATS: dict[str, Callable[[str], bool]] = {
+    "date": is_date,
+    "waktu": is_moment,
+    "masa": is_period,
+    "jatuh": is_due,
+}
 
 
 def resolved(part: Part, defs: Part) -> dict[str, Any]:

@@ -26,6 +26,7 @@ FILES = {
     "pengaturan": "<peraturan>/pengaturan.yaml",
     "ubahan": "<peraturan>/ubahan.yaml",
     "skenario": "<peraturan>/skenario/*.yaml, <peraturan>/peragaan/*.yaml",
+    "jadwal": "<peraturan>/jadwal/*.yaml",
     "inggris": "inggris.yaml",
     "instrumen": "rules/instrumen.yaml",
 }

@@ -16,7 +16,7 @@ from pathlib import Path
 from aduan.errors import UsageError
 from aduan.model.rules import Region, Rules
 from aduan.model.values import Text
-from aduan.rulebook import build_region, build_scenarios, schema
+from aduan.rulebook import build_region, build_scenarios, build_schedules, schema
 from aduan.rulebook.build import Build, entries_of, root
 from aduan.rulebook.build_overlay import BASE, upon
 from aduan.rulebook.build_region import OfficeSeat, Unit
@@ -51,7 +51,12 @@ KINDS = (
     "pengaturan",
     "ubahan",
 )
-FOLDERS = {"layanan": "layanan", "skenario": "skenario", "peragaan": "skenario"}
+FOLDERS = {
+    "layanan": "layanan",
+    "skenario": "skenario",
+    "peragaan": "skenario",
+    "jadwal": "jadwal",
+}
 #: Codes after which a part of a file is not looked at again: one cause, one message.
 _FIRST = frozenset({"L001", "L002", "L003", "L007"})
 
@@ -241,6 +246,8 @@ class _Loading:
             by_key = {built.key: built for built in services}
             for document in (*law.scenarios, *law.demos):
                 cx.findings.extend(build_scenarios.check(cx, by_key, units, document))
+            for document in law.schedules:
+                cx.findings.extend(build_schedules.check(cx, law.duties, document))
             cx.findings.extend(leftovers(law, cx, seeded))
             self.texts |= cx.texts
             self.findings.extend(missing(files))
@@ -322,6 +329,7 @@ class _Loading:
             self._inside(key, "layanan"),
             self._inside(key, "skenario"),
             self._inside(key, "peragaan"),
+            self._inside(key, "jadwal"),
         )
 
     def _inside(self, key: str, folder: str) -> tuple[Document, ...]:

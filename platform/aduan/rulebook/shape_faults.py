@@ -249,7 +249,7 @@ class _Telling:
         """Give what stands before the paths of this file's elements."""
         if self.kind in _NAMED:
             return (self.kind,)
-        if self.kind == "skenario":
+        if self.kind in ("skenario", "jadwal"):
             return (self.kind, self.document.file.rpartition("/")[2].removesuffix(".yaml"))
         key = self.node(("layanan",)) if self.kind == "layanan" and self.has("layanan") else None
         return ("layanan", key.text) if isinstance(key, Scalar) else ()

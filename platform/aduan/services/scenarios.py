@@ -22,6 +22,7 @@ from aduan.model.case import (
 )
 from aduan.model.rules import SYSTEM
 from aduan.rulebook.citations import cite, parse, without_chapter
+from aduan.services.results import Failure, Result, written
 from aduan.services.simulation import Simulation
 
 #: The words a scenario writes where there is nothing: no due date, letter, reminder or article.
@@ -29,29 +30,11 @@ NOTHING = "tidak ada"
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """One expectation that did not hold; `step` counts from 1, 0 is the filing."""
+class Outcome(Result):
+    """How a scenario went, with every step's decisions."""
 
-    step: int
-    what: str
-    expected: str
-    found: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a scenario went: every step's decisions, and what did not hold."""
-
-    name: str
-    file: str
-    failures: tuple[Failure, ...]
     steps: tuple[tuple[Decision, ...], ...]
     simulation: Simulation
-
-    @property
-    def passed(self) -> bool:
-        """Say whether everything held."""
-        return not self.failures
 
 
 @dataclass(slots=True)
@@ -63,9 +46,9 @@ class _Player:
     failures: list[Failure] = field(default_factory=list)
     step: int = 0
 
-    def moment(self, written: object) -> datetime:
+    def moment(self, given: object) -> datetime:
         """Read a local time; a day alone is its noon."""
-        text = str(written)
+        text = str(given)
         try:
             at = datetime.fromisoformat(text if len(text) > len("2026-01-01") else f"{text} 12:00")
         except ValueError as error:
@@ -74,19 +57,7 @@ class _Player:
 
     def fail(self, what: str, expected: object, found: object) -> None:
         """Keep an expectation that did not hold."""
-        self.failures.append(Failure(self.step, what, _written(expected), _written(found)))
-
-
-def _written(value: object) -> str:
-    if value is True:
-        return "ya"
-    if value is False:
-        return "tidak"
-    if isinstance(value, Mapping):
-        return ", ".join(f"{k}: {_written(v)}" for k, v in value.items()) or "-"
-    if isinstance(value, list | tuple | set | frozenset):
-        return ", ".join(_written(v) for v in value) or "-"
-    return str(value)
+        self.failures.append(Failure(self.step, what, written(expected), written(found)))
 
 
 def _list(value: object) -> list[str]:
@@ -156,7 +127,7 @@ def _actor(step: Mapping[str, Any]) -> Actor:
 def _refusal(player: _Player, expected: object, decision: Decision) -> None:
     codes = sorted({reason.code for reason in decision.refused})
     if sorted(_list(expected)) != codes:
-        reasons = [f"{r.code} ({_written(r.detail)})" for r in decision.refused]
+        reasons = [f"{r.code} ({written(r.detail)})" for r in decision.refused]
         player.fail("ditolak", _list(expected), reasons)
 
 
@@ -267,14 +238,14 @@ def _sight(player: _Player, value: Any, _d: Sequence[Decision], actor: Actor | N
     service = player.simulation.program.service
     private = [k for k, f in service.fields.items() if f.personal == IDENTITY]
     words = {Sight.SHOWN: True, Sight.HIDDEN: False, Sight.REVEALABLE: Sight.REVEALABLE.value}
-    for written, expected in value.items():
-        who, _, single = str(written).partition(".")
+    for asked, expected in value.items():
+        who, _, single = str(asked).partition(".")
         role, _, unit = who.partition(" ")
         asker = Actor(role, role, unit or (actor.unit if actor else None))
         seen = visible(player.simulation.program, player.simulation.case, asker)
         found = {words[seen[key]] for key in ([single] if single else private)}
         yield (
-            f"terlihat.{written}",
+            f"terlihat.{asked}",
             expected,
             found.pop() if len(found) == 1 else sorted(map(str, found)),
         )
@@ -337,11 +308,11 @@ def _citations(
         told += [(r.code, r.citation) for r in decision.refused]
         for key, norms in told:
             cited.setdefault(key, {}).update(dict.fromkeys(norms or (NOTHING,)))
-    for key, written in value.items():
-        wanted = {parse(text) or text for text in _list(written)}
+    for key, norms in value.items():
+        wanted = {parse(text) or text for text in _list(norms)}
         found = list(cited.get(key, ()))
         short = {n if n in wanted else without_chapter(n) for n in found}
-        right = _list(written)
+        right = _list(norms)
         yield f"dasar.{key}", right, right if short == wanted else [cite(n) for n in found]
 
 

@@ -15,10 +15,14 @@ from aduan.model.rules import Clock, Level, Move
 from aduan.rulebook.build_regulation import LoadedRegulation
 from aduan.rulebook.reader import plain
 from aduan.rulebook.region import LoadedRegion, Loader
+from aduan.services.duties import keep
 from aduan.services.registers import dependents
+from aduan.services.results import Result
 from aduan.services.rulebooks import load, open_service
 from aduan.services.scenarios import Outcome, play
 from aduan.services.simulation import Simulation
+
+DUTIES = "kewajiban"
 
 
 @dataclass(slots=True)
@@ -67,6 +71,14 @@ def wanted(program: Program, law: LoadedRegulation) -> Iterator[str]:
             yield from (f"tafsir:{entry.key}.{reading}" for reading in entry.values)
 
 
+def _owed(law: LoadedRegulation) -> Iterator[str]:
+    """Give all duties, and the readings they depend on, that schedules ought to promise."""
+    yield from (f"{DUTIES}:{duty.key}" for duty in law.duties)
+    for one in dependents(law):
+        if any(path.startswith(f"{DUTIES}.") for path in one.elements):
+            yield from (f"tafsir:{one.interpretation.key}.{r}" for r in one.interpretation.values)
+
+
 def _states(program: Program, clock: Clock) -> list[str]:
     """Met, missed and paused, as far as each can happen to the clock."""
     limited = clock.limit.table is not None or any(v.value for v in clock.limit.versions)
@@ -87,17 +99,17 @@ def _guarded_by_time(program: Program, clock: Clock) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """The outcomes of a region's scenarios, and what they left untouched by service."""
+    """How a region's scenarios and schedules went, and what they left untouched by service."""
 
     region: str
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Result, ...]
     covered: int
     missing: tuple[str, ...]
     gates: tuple[tuple[str, Verdict], ...] = ()
 
     @property
-    def failed(self) -> tuple[Outcome, ...]:
-        """Give the scenarios that failed."""
+    def failed(self) -> tuple[Result, ...]:
+        """Give the scenarios and schedules that failed."""
         return tuple(o for o in self.outcomes if not o.passed)
 
     @property
@@ -123,7 +135,7 @@ def simulation(
 
 
 def test(folder: Path) -> Tested:
-    """Play all scenarios of a region."""
+    """Play all scenarios of a region, and hold its schedules against its duties."""
     player = _Player(folder, Loader())
     region = load(folder, loader=player.loader)
     want: set[str] = set()
@@ -136,6 +148,9 @@ def test(folder: Path) -> Tested:
                 gates.append((service, judge(opened.program.service.rules)))
         for document in (*law.scenarios, *law.demos):
             player.play(region, key, plain(document.root) if document.root else {}, document.file)
+        want.update(f"{key}/{mark}" for mark in _owed(law))
+        for document in law.schedules:
+            player.keep(region, key, plain(document.root) if document.root else {}, document.file)
     missing = tuple(sorted(want - player.touched))
     return Tested(
         region.key, tuple(player.outcomes), len(want & player.touched), missing, tuple(gates)
@@ -148,20 +163,38 @@ class _Player:
 
     folder: Path
     loader: Loader
-    outcomes: list[Outcome] = field(default_factory=list)
+    outcomes: list[Result] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
 
     def play(self, region: LoadedRegion, law: str, scenario: Mapping[str, Any], file: str) -> None:
         """Play one scenario and keep what it touched."""
-        readings = {str(k): str(v) for k, v in (scenario.get("tafsir") or {}).items()}
         service = str(scenario.get("layanan", ""))
-        loaded = load(self.folder, readings, self.loader) if readings else region
+        loaded = self._read_as(region, scenario)
         opened = open_service(loaded, service, law)
         outcome = play(scenario, file, Simulation(opened.program, opened.world, opened.units))
         self.outcomes.append(outcome)
         touched = Touched()
         touched.add(outcome)
         if outcome.passed:
-            followed = loaded.regulations[law].interpretations.items()
-            touched.marks.update(f"tafsir:{k}.{i.followed}" for k, i in followed)
+            touched.marks.update(_followed(loaded.regulations[law]))
         self.touched.update(f"{service}/{mark}" for mark in touched.marks)
+
+    def keep(self, region: LoadedRegion, law: str, schedule: Mapping[str, Any], file: str) -> None:
+        """Hold one schedule against the duties, and keep which it promises."""
+        loaded = self._read_as(region, schedule)
+        result = keep(loaded, loaded.regulations[law], schedule, file)
+        self.outcomes.append(result)
+        if result.passed:
+            marks = [f"{DUTIES}:{key}" for key in schedule["kewajiban"]]
+            self.touched.update(
+                f"{law}/{mark}" for mark in (*marks, *_followed(loaded.regulations[law]))
+            )
+
+    def _read_as(self, region: LoadedRegion, promise: Mapping[str, Any]) -> LoadedRegion:
+        """Give the region with the readings that a promise asks for."""
+        readings = {str(k): str(v) for k, v in (promise.get("tafsir") or {}).items()}
+        return load(self.folder, readings, self.loader) if readings else region
+
+
+def _followed(law: LoadedRegulation) -> list[str]:
+    return [f"tafsir:{key}.{one.followed}" for key, one in law.interpretations.items()]

@@ -30,6 +30,14 @@ HELP: dict[str, Text] = {
         "Hitung tanggal jatuh, dengan hari yang dihitung dan dilewati.",
         "Compute a due date, with the days counted and skipped.",
     ),
+    "duties": Text(
+        "Tunjukkan laporan dan kewajiban lain yang jatuh dalam suatu masa.",
+        "Show the reports and other duties that fall due in a period.",
+    ),
+    "--to": Text(
+        "hari terakhir; bila tidak ditulis, 31 hari kemudian",
+        "last day; 31 days later unless said",
+    ),
     "coverage": Text(
         "Tunjukkan norma mana diikat unsur mana, dan sebaliknya.",
         "Show which norm is carried out by which elements, and the reverse.",
@@ -139,7 +147,8 @@ SAY: dict[str, Text] = {
     ),
     "more": Text("… dan {0} lagi (--all menampilkan semua).", "… and {0} more (--all shows all)."),
     "scenarios": Text(
-        "{0}: {1} skenario, {2} lulus, {3} gagal.", "{0}: {1} scenarios, {2} passed, {3} failed."
+        "{0}: {1} skenario dan jadwal, {2} lulus, {3} gagal.",
+        "{0}: {1} scenarios and schedules, {2} passed, {3} failed.",
     ),
     "gate": Text(
         "Dua mesin kaidah, {0}: {1} ({2} percobaan).", "Two rule engines, {0}: {1} ({2} trials)."
@@ -148,6 +157,16 @@ SAY: dict[str, Text] = {
     "passed": Text("lulus", "passed"),
     "expected": Text("diharapkan {0}, ternyata {1}", "expected {0}, found {1}"),
     "step": Text("langkah {0}", "step {0}"),
+    "no_due_day": Text("Tanpa hari jatuh", "Without a due day"),
+    "by": Text("Oleh", "By"),
+    "to": Text("Kepada", "To"),
+    "through": Text("Melalui", "Through"),
+    "copies": Text("Tembusan", "Copies to"),
+    "each_of": Text("Masing-masing oleh {0} unit", "By each of {0} units"),
+    "covers": Text("Meliputi {0} sampai {1}", "Covers {0} to {1}"),
+    "times": Text("{0} kali", "{0} times"),
+    "moved_from": Text("Semula {0}, hari libur", "At first {0}, a day off"),
+    "nil_report": Text("Dilaporkan juga bila nihil", "Reported also when there is nothing"),
     "covered": Text("Tercakup skenario", "Covered by scenarios"),
     "uncovered": Text("Belum tercakup", "Not covered"),
     "counted": Text("dihitung", "counted"),

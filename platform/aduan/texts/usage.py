@@ -50,6 +50,10 @@ USAGE: dict[str, Text] = {
         "Naskah itu hanya mempunyai langkah 0 sampai {1}; bukan {0}.",
         "That script has steps 0 to {1} only; not {0}.",
     ),
+    "masa": Text(
+        "Masa {0} tidak dapat dipakai. Tulis hari pertama lebih dahulu, paling lama {1} hari.",
+        "The period {0} cannot be used. Give the first day first, and at most {1} days.",
+    ),
     "unsur": Text(
         'Tidak ada unsur "{0}". Mulailah dengan: {1}.',
         'There is no element "{0}". Begin with: {1}.',

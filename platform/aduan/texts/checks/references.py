@@ -21,6 +21,7 @@ _KINDS: dict[str, Pair] = {
         "isian atau golongan data pribadi, atau berkas",
         "field or class of personal data, or berkas",
     ),
+    "kewajiban": ("kewajiban", "duty"),
     "kode": ("kode pemeriksaan", "check code"),
     "langkah": ("langkah", "move"),
     "layanan": ("layanan", "service"),
