@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from aduan.engine.evolve import fold
 from aduan.engine.explain import commands
-from aduan.model.case import Actor, Event, Make, Recompute, Register, Registered
+from aduan.model.case import Actor, Command, Decision, Event, Make, Recompute, Register, Registered
 from aduan.paths import region_folders
 from aduan.rulebook.reader import plain
 from aduan.rulebook.region import LoadedRegion, Loader
@@ -30,13 +32,24 @@ from aduan.store.sealing import part
 from store_parts import NOON, installation_in
 
 REGIONS = {folder.name: Loader().load(folder) for folder in region_folders()}
-PLAYED = [
-    pytest.param(region, law, document, id=f"{region.key}/{Path(document.file).stem}")
-    for region in REGIONS.values()
-    for law, regulation in region.regulations.items()
-    for document in (*regulation.scenarios, *regulation.demos)
-    if document.root and not plain(document.root).get("tafsir")
-]
+
+
+def files_a_case(scenario: dict[str, Any]) -> bool:
+    """Say whether a scenario is of a case, and one that is taken."""
+    return "layanan" in scenario and "ditolak" not in scenario
+
+
+def written(*, filing: bool) -> list[Any]:
+    """Give the scenarios under the readings that are followed: those that file, or the others."""
+    return [
+        pytest.param(region, law, scenario, id=f"{region.key}/{Path(document.file).stem}")
+        for region in REGIONS.values()
+        for law, regulation in region.regulations.items()
+        for document in (*regulation.scenarios, *regulation.demos)
+        if document.root
+        for scenario in [plain(document.root)]
+        if not scenario.get("tafsir") and files_a_case(scenario) == filing
+    ]
 
 
 @pytest.fixture(name="installation", scope="module")
@@ -50,16 +63,14 @@ def _installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installa
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("region", "law", "document"), PLAYED)
+@pytest.mark.parametrize(("region", "law", "scenario"), written(filing=True))
 def test_the_store_gives_the_events_that_the_command_line_gives(
-    installation: Installation, region: LoadedRegion, law: str, document: object
+    installation: Installation, region: LoadedRegion, law: str, scenario: dict[str, Any]
 ) -> None:
-    scenario = plain(document.root)  # type: ignore[attr-defined]
     opened = open_service(region, scenario["layanan"], law)
     simulation = Simulation(opened.program, opened.world, opened.units)
     assert play(scenario, "", simulation).passed
-    if not simulation.history:
-        pytest.skip("nothing was filed")
+    assert simulation.history
 
     case_id = through_services(
         installation, Kind(region.key, law, scenario["layanan"]), simulation.history
@@ -78,6 +89,55 @@ def test_the_store_gives_the_events_that_the_command_line_gives(
     fields = opened.program.service.fields
     assert recorded == [without_identities(e, fields) for e in simulation.history]
     assert cases.identified(kept.case, identities) == fold(simulation.history)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("region", "law", "scenario"), written(filing=False))
+def test_what_is_refused_when_it_is_filed_leaves_no_trace_in_the_store(
+    installation: Installation,
+    monkeypatch: pytest.MonkeyPatch,
+    region: LoadedRegion,
+    law: str,
+    scenario: dict[str, Any],
+) -> None:
+    opened = open_service(region, scenario["layanan"], law)
+    simulation = Simulation(opened.program, opened.world, opened.units)
+    asked: list[tuple[Command, datetime, Decision]] = []
+    alone = simulation.do
+
+    def listened(_: Simulation, command: Command, now: datetime) -> Decision:
+        decision = alone(command, now)
+        asked.append((command, now, decision))
+        return decision
+
+    monkeypatch.setattr(Simulation, "do", listened)
+    assert play(scenario, "", simulation).passed
+    assert not simulation.history
+    kind = Kind(region.key, law, scenario["layanan"])
+    before = rows_of_cases(installation)
+
+    for command, now, decision in asked:
+        assert isinstance(command, Register)
+        filing = Filing(
+            kind, command.fields, command.channel, command.received, command.channel_note
+        )
+        done = services.register(installation, filing, command.by, now)
+
+        assert done.decision.refused == decision.refused != ()
+        assert done.kept is None
+    assert asked
+    assert rows_of_cases(installation) == before
+
+
+def rows_of_cases(installation: Installation) -> dict[str, int]:
+    """Give how many rows stand in each table that knows cases, and how far the registers are."""
+    with installation.engine.connect() as at:
+        found = {
+            table.name: at.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in (*tables.PROJECTED, tables.vault_keys)
+        }
+        last = at.execute(select(func.sum(tables.counters.c.last))).scalar()
+    return {**found, "last": last or 0}
 
 
 def through_services(installation: Installation, kind: Kind, history: list[Event]) -> int:

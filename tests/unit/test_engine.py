@@ -436,7 +436,11 @@ def test_recipients_must_be_named_once_and_be_of_the_right_kind(play: Simulation
     twice = play.make("putuskan", OFFICER, answers, now, units=("dinas_a", "dinas_a"))
     lead = play.make("putuskan", OFFICER, answers, now, units=("dinas_a",), lead="dinas_b")
 
-    assert [codes(none), codes(twice), codes(lead)] == [["tujuan"], ["tujuan_ganda"], ["tujuan"]]
+    assert [codes(none), codes(twice), codes(lead)] == [
+        ["tujuan_kurang"],
+        ["tujuan_ganda"],
+        ["tujuan_utama"],
+    ]
 
 
 def test_a_move_that_hands_nothing_over_takes_no_recipients(play: Simulation) -> None:
@@ -444,7 +448,7 @@ def test_a_move_that_hands_nothing_over_takes_no_recipients(play: Simulation) ->
 
     found = play.make("tunda", OFFICER, {}, at("2026-01-15 09:00"), units=("dinas_a",))
 
-    assert codes(found) == ["tujuan"]
+    assert codes(found) == ["tujuan_tanpa"]
 
 
 def test_nobody_decides_a_case_about_themselves(play: Simulation) -> None:

@@ -110,7 +110,7 @@ def test_recipients_mean_nothing_where_cases_are_not_handed_over(play: Simulatio
 
     found = play.make("terima", OFFICER, {}, at("2026-01-12 11:00"), units=("dinas_a",))
 
-    assert [r.code for r in found.refused] == ["tujuan"]
+    assert [r.code for r in found.refused] == ["tujuan_tanpa"]
 
 
 def test_the_kinds_of_recipient_wait_for_the_answer_they_depend_on() -> None:

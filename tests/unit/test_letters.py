@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,7 +10,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from aduan.model.case import Actor, Decision, Notified
-from aduan.services.letters import letter_for
+from aduan.model.rules import Letter
+from aduan.model.values import Text
+from aduan.services.letters import Filled, letter_for
 from aduan.services.rulebooks import load, open_service
 from aduan.services.simulation import Simulation
 
@@ -39,7 +42,7 @@ def body(play: Simulation, decision: Decision, to: str, about: str) -> str:
     """Give the body of the letter that somebody gets about something."""
     notices = [e for e in decision.events if isinstance(e, Notified)]
     notice = next(n for n in notices if (n.to, n.about) == (to, about))
-    return letter_for(play.program, decision.case, notice).body
+    return letter_for(play.program, decision.case, notice, units=play.units).body
 
 
 def test_a_stage_adds_whom_to_tell_and_chooses_the_letter_before_each_stage(
@@ -74,3 +77,22 @@ def test_a_lapse_has_its_letters_too(play: Simulation) -> None:
 
     lapsed = [n for decision in passed for n in told(decision) if n[1] == "menjawab"]
     assert lapsed == [("petugas", "menjawab", None), ("atasan", "menjawab", "kabar")]
+
+
+def test_a_letter_names_the_unit_that_holds_the_case_and_the_register_number() -> None:
+    opened = open_service(load(REGION), "pemegang")
+    play = Simulation(opened.program, opened.world, opened.units)
+    given = {"uraian": "Pipa bocor", "nama_pelapor": "Rini", "tujuan": "dinas_jalan"}
+    play.register(given, "loket", at("2026-03-02 09:00"))
+    head = Actor("kepala_dinas", "kepala_dinas", "dinas_jalan")
+    moved = play.make("teruskan", head, {"tujuan": "dinas_air"}, at("2026-03-02 10:00"))
+    sent = next(e for e in moved.events if isinstance(e, Notified) and e.unit)
+    letter = Letter("uji", Text("{nomor}"), Text("{unit}"))
+    rules = replace(play.program.rules, letters={"uji": letter})
+    program = replace(play.program, rules=rules)
+
+    def filled(notice: Notified, number: str) -> Filled:
+        return letter_for(program, moved.case, notice, units=play.units, number=number)
+
+    for notice in (replace(sent, letter="uji"), replace(sent, letter="uji", unit=None)):
+        assert filled(notice, "2026-000001") == Filled("2026-000001", "Dinas Air")

@@ -106,11 +106,16 @@ def _tell_event(console: Console, explainer: Explainer, event: object, decision:
     elif isinstance(event, HandedOver):
         console.line(f"  → {console.say('handed', event.unit.name or event.unit.key)}")
     elif isinstance(event, Notified):
-        unit = f" ({explainer.name(event.unit)})" if event.unit else ""
         told = console.say("told", explainer.name(event.about))
-        console.line(f"  ✉ {explainer.name(event.to)}{unit} {told}", "dim")
+        console.line(f"  ✉ {_reader(explainer, event)} {told}", "dim")
     else:
         _tell_clock(console, explainer, event, decision)
+
+
+def _reader(explainer: Explainer, notice: Notified) -> str:
+    """Name whom a notice is for, with the unit it is sent to."""
+    unit = f" ({explainer.name(notice.unit)})" if notice.unit else ""
+    return f"{explainer.name(notice.to)}{unit}"
 
 
 def _tell_move(console: Console, explainer: Explainer, event: Moved, decision: Decision) -> None:
@@ -216,14 +221,16 @@ def clock_table(console: Console, explainer: Explainer, case: Case) -> None:
 
 def letters(console: Console, simulation: Simulation) -> None:
     """Print the letters and notices that went out so far."""
+    explainer = Explainer(simulation.program, simulation.world, console.lang, simulation.units)
     case = NEW
     for event in simulation.history:
         case = evolve(case, event)
         if isinstance(event, Notified):
-            letter = letter_for(simulation.program, case, event, console.lang)
-            console.line(
-                f"[{written(event.at, console.lang)}] {event.to}: {letter.subject}", "bold"
+            letter = letter_for(
+                simulation.program, case, event, console.lang, units=simulation.units
             )
+            to = _reader(explainer, event)
+            console.line(f"[{written(event.at, console.lang)}] {to}: {letter.subject}", "bold")
             console.line(letter.body)
             console.line()
 

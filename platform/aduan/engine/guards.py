@@ -196,7 +196,7 @@ def missing(facts: Facts, asked: Iterable[str], given: Mapping[str, Value]) -> l
 
 def _units(facts: Facts, command: Make, move: Move, day: date) -> list[Reason]:
     if move.hand_to is None:
-        return [Reason("tujuan", {"boleh": ()})] if command.units else []
+        return [Reason("tujuan_tanpa", {})] if command.units else []
     if move.hand_to.field is not None:
         return _named(facts, move, move.hand_to.field)
     kinds = kinds_of(facts, move, day)
@@ -205,12 +205,17 @@ def _units(facts: Facts, command: Make, move: Move, day: date) -> list[Reason]:
     held = {h.unit.key for h in facts.case.handovers if not h.final}
     citation = move.source.citation
     reasons = []
-    if not command.units or wrong or (len(keys) > 1 and not move.hand_to.multiple):
+    if not keys:
+        reasons.append(Reason("tujuan_kurang", {"boleh": kinds}, citation))
+    if wrong:
         reasons.append(Reason("tujuan", {"boleh": kinds, "salah": wrong}, citation))
-    if len(set(keys)) < len(keys) or held & set(keys):
-        reasons.append(Reason("tujuan_ganda", {"unit": tuple(sorted(held & set(keys)))}, citation))
+    if len(keys) > 1 and not move.hand_to.multiple:
+        reasons.append(Reason("tujuan_tunggal", {"unit": tuple(keys)}, citation))
+    again = {key for key in keys if key in held or keys.count(key) > 1}
+    if again:
+        reasons.append(Reason("tujuan_ganda", {"unit": tuple(sorted(again))}, citation))
     if command.lead is not None and command.lead not in keys:
-        reasons.append(Reason("tujuan", {"boleh": tuple(keys), "salah": (command.lead,)}))
+        reasons.append(Reason("tujuan_utama", {"unit": (command.lead,)}, citation))
     return reasons
 
 

@@ -14,7 +14,7 @@ from aduan.model.case import Actor, Case, HandOver, Make, Reason
 from aduan.model.rules import SYSTEM, Level, Move
 
 #: Reasons that the answers of the form will settle; they do not close an option.
-BY_ANSWERING = frozenset({"isian_kurang", "tujuan"})
+BY_ANSWERING = frozenset({"isian_kurang", "tujuan_kurang"})
 
 
 @dataclass(frozen=True, slots=True)

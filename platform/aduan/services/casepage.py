@@ -353,7 +353,7 @@ class _Writer:
         except AduanError as error:
             same, lines, case = False, (str(error),), _fold(before, events)
         letters = tuple(
-            (self.to(words, e), letter_for(opened.program, case, e, self.reader.lang))
+            (self.to(words, e), self.letter(opened, case, e))
             for e in events
             if isinstance(e, Notified)
         )
@@ -364,6 +364,12 @@ class _Writer:
         """Say whom a notice is for."""
         unit = self.units.get(notice.unit or "")
         return f"{words.name(notice.to)}{f' ({unit.name})' if unit else ''}"
+
+    def letter(self, opened: Opened, case: Case, notice: Notified) -> Filled:
+        """Fill the letter of a notice, with the register number that the case had by then."""
+        number = self.kept.number
+        lang = self.reader.lang
+        return letter_for(opened.program, case, notice, lang, units=self.units, number=number)
 
     def title(self, words: Explainer, event: Event) -> tuple[str, str]:
         """Say what a command was, and who gave it."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from aduan.engine.facts import Facts
+from aduan.engine.facts import Facts, holder_of
 from aduan.engine.program import Program
 from aduan.engine.tables import shown
 from aduan.engine.visible import Sight, visible
-from aduan.model.case import Actor, Case, Notified
+from aduan.model.case import Actor, Case, Notified, UnitRef
 from aduan.model.rules import Level
 from aduan.texts.dates import written
 
@@ -30,9 +31,22 @@ class Filled:
     body: str
 
 
-def letter_for(program: Program, case: Case, notice: Notified, lang: str = "id") -> Filled:
-    """Fill the letter of a notice from the case as it was then; without a template, one line."""
+def letter_for(
+    program: Program,
+    case: Case,
+    notice: Notified,
+    lang: str = "id",
+    *,
+    units: Mapping[str, UnitRef],
+    number: str = NOTHING,
+) -> Filled:
+    """Fill the letter of a notice from the case as it was then; without a template, one line.
+
+    `units` is the directory, `number` the register number, which the case itself does not know.
+    """
     names = _names(program, case, notice, lang)
+    names["nomor"] = number
+    names["unit"] = unit_of(program, case, notice, units) or NOTHING
     template = program.rules.letters.get(notice.letter or "")
     if template is None:
         return Filled(names["langkah"], f"{names['nama_layanan']}: {names['langkah']}")
@@ -54,14 +68,24 @@ def _names(program: Program, case: Case, notice: Notified, lang: str) -> dict[st
     held = case.handover(notice.handover)
     level, stage = (Level.HANDOVER, held.stage) if held else (Level.CASE, case.stage)
     return {
-        "nomor": NOTHING,
         "nama_layanan": program.service.label.to(lang),
         "tahap": program.stage(level, stage).label.to(lang),
         "langkah": _label(program, notice.about, lang),
         "tanggal": written(notice.at.date(), lang),
         "batas": _due(case, notice, lang),
-        "unit": (held.unit.name or held.unit.key) if held else NOTHING,
     }
+
+
+def unit_of(
+    program: Program, case: Case, notice: Notified, units: Mapping[str, UnitRef]
+) -> str | None:
+    """Name the unit a notice is about: of its hand-over, else where it is sent, else the holder."""
+    held = case.handover(notice.handover)
+    if held is not None:
+        return held.unit.name or held.unit.key
+    key = notice.unit or holder_of(program, case)
+    known = units.get(key or "")
+    return known.name or key if known else key
 
 
 def _answer(program: Program, case: Case, notice: Notified, key: str, lang: str) -> str:

@@ -39,8 +39,24 @@ REASONS: dict[str, Text] = {
         "Isian {isian} tidak ditanyakan di sini.", "The field {isian} is not asked here."
     ),
     "tujuan": Text(
-        "Pilih tujuan yang jenisnya {boleh}; tidak sesuai: {salah}.",
-        "Choose recipients of kind {boleh}; not fitting: {salah}.",
+        "Tidak dapat disalurkan kepada {salah}; yang dapat dipilih: {boleh}.",
+        "It cannot be handed to {salah}; what can be chosen: {boleh}.",
+    ),
+    "tujuan_kurang": Text(
+        "Tujuannya belum dipilih; yang dapat dipilih: {boleh}.",
+        "No recipient has been chosen; what can be chosen: {boleh}.",
+    ),
+    "tujuan_tunggal": Text(
+        "Pilih satu tujuan saja; yang dipilih: {unit}.",
+        "Choose one recipient only; these were chosen: {unit}.",
+    ),
+    "tujuan_tanpa": Text(
+        "Langkah ini tidak menyalurkan berkas; kosongkan tujuannya.",
+        "This step hands the case to nobody; leave the recipients empty.",
+    ),
+    "tujuan_utama": Text(
+        "Unit utama harus salah satu tujuan yang dipilih; {unit} tidak termasuk.",
+        "The lead unit must be one of the recipients chosen; {unit} is not among them.",
     ),
     "tujuan_ganda": Text(
         "Tujuan disebut dua kali atau sudah memegang berkas ini: {unit}.",
