@@ -12,6 +12,7 @@ from aduan.cli.console import Console
 from aduan.cli.duties import duties_command
 from aduan.cli.faults import said
 from aduan.cli.inspect import coverage_command, due_command, interpretations_command, set_command
+from aduan.cli.mutate import mutate_command
 from aduan.cli.play import explain_command, simulate_command, test_command
 from aduan.cli.serve import publish_command, serve_command, work_command
 from aduan.errors import UsageError
@@ -32,6 +33,7 @@ def group(console: Console) -> click.Group:
         coverage_command(console),
         interpretations_command(console),
         set_command(console),
+        mutate_command(console),
         publish_command(console),
         serve_command(console),
         work_command(console),

@@ -149,14 +149,20 @@ def _check_regulation(
         if region.faulty(regulation.regulation.key, key):
             # What the files say wrongly would only be told again, as faults of their meaning.
             continue
-        rules = region.rules(regulation.regulation.key, key)
-        for module in (workflow, tables, form, privacy):
-            yield from module.check(rules)
-        yield from time.check(rules, declared, _month_ends(region, rules))
-        yield from citation.check_twice(rules)
-        yield from _unsafe(rules)
+        yield from check_service(region, regulation, region.rules(regulation.regulation.key, key))
     if on is not None:
         yield from _check_calendar(region, regulation, on)
+
+
+def check_service(
+    region: LoadedRegion, regulation: LoadedRegulation, rules: Rules
+) -> Iterator[Finding]:
+    """Check what the rules of one service mean, whatever the files say of their shape."""
+    for module in (workflow, tables, form, privacy):
+        yield from module.check(rules)
+    yield from time.check(rules, regulation.declared, _month_ends(region, rules))
+    yield from citation.check_twice(rules)
+    yield from _unsafe(rules)
 
 
 def _own_norms(regulation: LoadedRegulation) -> list[Norm]:

@@ -46,6 +46,17 @@ HELP: dict[str, Text] = {
         "Tunjukkan tafsir suatu daerah dan apa yang bergantung padanya.",
         "Show a region's interpretations and what depends on each.",
     ),
+    "mutate": Text(
+        "Tunjukkan kesalahan tulis dalam aturan yang tidak akan ketahuan oleh siapa pun.",
+        "Show the slips in the rules that nobody would notice.",
+    ),
+    "--percent": Text(
+        "bagian kesalahan yang dicoba, dalam persen", "share of slips tried, percent"
+    ),
+    "--least": Text(
+        "gagal bila yang ketahuan kurang dari sekian persen",
+        "fail when less than so many percent are noticed",
+    ),
     "set": Text(
         "Ubah satu nilai dalam berkas aturan; sisanya tidak berubah satu huruf pun.",
         "Change one value in a rule file; not a letter of the rest changes.",
@@ -167,6 +178,13 @@ SAY: dict[str, Text] = {
     "times": Text("{0} kali", "{0} times"),
     "moved_from": Text("Semula {0}, hari libur", "At first {0}, a day off"),
     "nil_report": Text("Dilaporkan juga bila nihil", "Reported also when there is nothing"),
+    "nobody_notices": Text("{0}: tidak akan ketahuan", "{0}: nobody would notice"),
+    "mutants": Text(
+        "{0}: {1} kesalahan dicoba; {2} menggagalkan skenario, {3} ditunjukkan pemeriksaan, "
+        "{4} tidak ketahuan: {5} persen ketahuan.",
+        "{0}: {1} slips tried; {2} fail a scenario, {3} are told by a check, {4} nobody notices: "
+        "{5} percent noticed.",
+    ),
     "covered": Text("Tercakup skenario", "Covered by scenarios"),
     "uncovered": Text("Belum tercakup", "Not covered"),
     "counted": Text("dihitung", "counted"),
