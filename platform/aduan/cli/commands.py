@@ -11,6 +11,7 @@ from aduan.cli.clicks import speak
 from aduan.cli.console import Console
 from aduan.cli.duties import duties_command
 from aduan.cli.faults import said
+from aduan.cli.found import new_region_command, todo_command
 from aduan.cli.inspect import coverage_command, due_command, interpretations_command, set_command
 from aduan.cli.mutate import mutate_command
 from aduan.cli.play import explain_command, simulate_command, test_command
@@ -34,6 +35,8 @@ def group(console: Console) -> click.Group:
         interpretations_command(console),
         set_command(console),
         mutate_command(console),
+        new_region_command(console),
+        todo_command(console),
         publish_command(console),
         serve_command(console),
         work_command(console),

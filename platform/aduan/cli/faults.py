@@ -45,7 +45,8 @@ def usage_text(error: AduanError, lang: str) -> str:
     findings = [f for f in error.detail.get("findings", ()) if isinstance(f, Finding)]
     if findings:
         lines = "\n".join(render(f, lang, error.detail.get("text")) for f in findings)
-        return USAGE["naskah_salah"].to(lang).format(str(error), lines)
+        told = str(error.detail.get("code", "naskah_salah"))
+        return USAGE[told].to(lang).format(str(error), lines)
     code = error.detail.get("code") if isinstance(error, UsageError) else None
     if code in USAGE:
         candidates = error.detail.get("candidates", ())

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aduan.errors import UsageError
 from aduan.settings import TRIAL, environment
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 #: The password of a demonstration's accounts; they are made on this machine only.
 DEMO_PASSWORD = "aduan-peragaan"  # noqa: S105  printed for whoever tries it
 DEMO_ADMIN = "admin"
+#: Why a demonstration publishes; by it a database of one is told from a real one.
+DEMO_REASON = "peragaan"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 #: Seconds between looks for cases in which time has something to do.
 PACE = 20.0
@@ -54,33 +55,38 @@ def serve_command(console: Console) -> click.Command:
 
 
 def _prepare(console: Console, *, demo: bool) -> None:
+    from aduan.paths import region_folders
     from aduan.settings import settings
     from aduan.store.database import connect, reading
     from aduan.store.migrating import behind, migrate
+    from aduan.store.publications import current, published_for
     from aduan.wsgi import installation
 
     engine = connect(settings().database)
     if behind(engine):
         migrate(engine)
     with reading(engine) as at:
-        from aduan.store.publications import current
-
-        empty = not current(at)
+        published = current(at)
+        # A region that came later joins a demonstration, never a database with real cases.
+        ours = not published or bool(published_for(at, DEMO_REASON))
     engine.dispose()
-    if not empty:
-        return
-    if not demo:
+    if not demo and not published:
         console.line(console.say("nothing_published"))
+    new = [f for f in region_folders() if demo and ours and f.name not in published]
+    if not new:
         return
     with console.progress(console.say("demonstrating")):
         place = replace(installation(durable=False), trial=True)
-        _demonstrate(place)
+        for folder in new:
+            _demonstrate(console, place, folder)
         place.engine.dispose()
 
 
-def _demonstrate(place: Installation) -> None:
-    """Publish all regions and play their scenarios; what stands before now is only a picture."""
-    from aduan.paths import region_folders
+def _demonstrate(console: Console, place: Installation, folder: Path) -> None:
+    """Publish a region and play its scenarios; what stands before now is only a picture.
+
+    A region whose rules have faults is told of and left out: the others are served all the same.
+    """
     from aduan.screens.accounts import add_accounts
     from aduan.screens.application import application
     from aduan.screens.permissions import ADMIN, officer
@@ -90,19 +96,18 @@ def _demonstrate(place: Installation) -> None:
     from aduan.wsgi import secret
 
     now = datetime.now(UTC)  # noqa: TID251  the outermost layer reads the clock
-    for folder in region_folders():
-        release = Release(DEMO_ADMIN, Kind.AMENDMENT, "peragaan")
-        done = publish(place, folder, release, now)
-        if done.refused:
-            raise UsageError(str(folder), code="aturan_salah", candidates=str(len(done.errors)))
-        demonstrate(place, folder, now)
-        names = [(p.posting.person, p.name) for p in staff(place, folder, now)]
-        region = folder.name
-        with reading(place.engine) as at:
-            edition = place.edition(at, region)
-        app = application(place, edition, secret())
-        add_accounts(app, region, names, DEMO_PASSWORD, officer(region))
-        add_accounts(app, region, [(DEMO_ADMIN, "Admin")], DEMO_PASSWORD, ADMIN)
+    done = publish(place, folder, Release(DEMO_ADMIN, Kind.AMENDMENT, DEMO_REASON), now)
+    if done.refused:
+        console.error(console.say("not_served", folder.name, len(done.errors)))
+        return
+    demonstrate(place, folder, now)
+    names = [(p.posting.person, p.name) for p in staff(place, folder, now)]
+    region = folder.name
+    with reading(place.engine) as at:
+        edition = place.edition(at, region)
+    app = application(place, edition, secret())
+    add_accounts(app, region, names, DEMO_PASSWORD, officer(region))
+    add_accounts(app, region, [(DEMO_ADMIN, "Admin")], DEMO_PASSWORD, ADMIN)
 
 
 def _tell_logins(console: Console) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from io import StringIO
 
 from aduan.model.limits import Counting
@@ -73,6 +74,11 @@ def bases(whole: Element) -> tuple[str, ...]:
 # --- The seeds of the directory -----------------------------------------------------------------
 
 
+#: What every row of the units' file says; a fourth column, the parent, may be left out.
+_UNIT = ("id", "jenis", "nama")
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as the directory is seeded with it ("unit.csv")."""
@@ -94,44 +100,98 @@ class OfficeSeat:
 
 @dataclass(slots=True)
 class Seeds:
-    """One file of seeds while it is read."""
+    """One file of seeds while it is read; spreadsheets write it with commas or semicolons."""
 
     file: str
-    lines: list[str]
-    findings: list[Finding]
+    text: str
+    findings: list[Finding] = field(default_factory=list)
 
-    def known(self, row: int, kind: str, written: str, ids: Collection[str]) -> bool:
+    @property
+    def _between(self) -> str:
+        head = self.text.partition("\n")[0]
+        return ";" if head.count(";") > head.count(",") else ","
+
+    def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Give the rows that say anything, each with its line."""
+        reader = csv.DictReader(StringIO(self.text), delimiter=self._between)
+        for row in reader:
+            cells = {k: (v or "").strip() for k, v in row.items() if isinstance(k, str)}
+            if any(cells.values()):
+                yield reader.line_num, cells
+
+    @property
+    def columns(self) -> list[str]:
+        """Give the names of the columns, in their order."""
+        head = self.text.partition("\n")[0].strip()
+        return [column.strip() for column in head.split(self._between)]
+
+    def known(self, row: int, column: str, kind: str, written: str, ids: Collection[str]) -> bool:
         """Say whether a cell names something; a finding says where it does not."""
         if written in ids:
             return True
-        line = self.lines[row - 1] if row <= len(self.lines) else ""
-        column = max(line.find(written), 0) + 1
-        span = Span(Mark(row, column, 0), Mark(row, column + len(written), 0))
         detail = {"id": written, "near": nearest(written, ids)}
-        self.findings.append(Finding("L005", self.file, span, f"{kind}.{written}", kind, detail))
+        self._told("L005", kind, self._cell(row, column, written), f"{kind}.{written}", detail)
         return False
 
+    def headed(self, wanted: Iterable[str]) -> bool:
+        """Say whether the heading has the columns there must be."""
+        missing = [column for column in wanted if column not in self.columns]
+        if missing:
+            detail = {"columns": ", ".join(missing), "wanted": self._between.join(wanted)}
+            head = Span(Mark(1, 1, 0), Mark(1, len(self.text.partition("\n")[0]) + 1, 0))
+            self._told("L007", "kolom_csv", head, "", detail)
+        return not missing
 
-def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
-    reader = csv.DictReader(StringIO(text))
-    for row in reader:
-        yield reader.line_num, {k: (v or "").strip() for k, v in row.items() if isinstance(k, str)}
+    def filled(self, row: int, cells: Mapping[str, str], wanted: Iterable[str]) -> bool:
+        """Say whether no cell of a row that must be filled is empty."""
+        empty = [column for column in wanted if not cells.get(column)]
+        for column in empty:
+            self._told("L007", "sel_csv", self._cell(row, column, ""), "", {"column": column})
+        return not empty
+
+    def named(self, row: int, written: str, before: Mapping[str, int]) -> bool:
+        """Say whether a cell may be the id of something new; `before` has the rows of the others."""
+        if _ID.fullmatch(written) and written not in before:
+            return True
+        variant = "ganda_csv" if written in before else "id_csv"
+        detail = {"value": written, "line": str(before.get(written, 0))}
+        self._told("L007", variant, self._cell(row, "id", written), f"unit.{written}", detail)
+        return False
+
+    def _cell(self, row: int, column: str, written: str) -> Span:
+        """Give where a cell stands; quotes around an earlier one may bring it a little too far on."""
+        lines = self.text.splitlines()
+        line = lines[row - 1] if row <= len(lines) else ""
+        place = self.columns.index(column) if column in self.columns else 0
+        start = len(self._between.join([*line.split(self._between)[:place], ""]))
+        start = max(line.find(written, start), 0)
+        return Span(Mark(row, start + 1, 0), Mark(row, start + 1 + max(len(written), 1), 0))
+
+    def _told(
+        self, code: str, variant: str, span: Span, element: str, detail: Mapping[str, str]
+    ) -> None:
+        self.findings.append(Finding(code, self.file, span, element, variant, detail))
 
 
 def units(file: str, text: str, kinds: Collection[str]) -> tuple[dict[str, Unit], list[Finding]]:
     """Read the units; each has a known kind and, where it says so, a known parent."""
-    seeds = Seeds(file, text.splitlines(), [])
-    rows = list(_rows(text))
-    ids = {row["id"] for _, row in rows if row.get("id")}
-    found = {}
+    seeds = Seeds(file, text)
+    if not text.strip() or not seeds.headed(_UNIT):
+        return {}, seeds.findings
+    rows = list(seeds.rows())
+    ids = {row["id"] for _, row in rows if row["id"]}
+    found: dict[str, Unit] = {}
+    lines: dict[str, int] = {}
     for number, row in rows:
-        key, parent = row.get("id", ""), row.get("induk", "")
-        if kinds:
-            seeds.known(number, "jenis_unit", row.get("jenis", ""), kinds)
-        if parent and not seeds.known(number, "unit", parent, ids):
+        key, kind, parent = row["id"], row["jenis"], row.get("induk", "")
+        whole = seeds.filled(number, row, _UNIT) and seeds.named(number, key, lines)
+        if kind and kinds:
+            seeds.known(number, "jenis", "jenis_unit", kind, kinds)
+        if parent and not seeds.known(number, "induk", "unit", parent, ids):
             parent = ""
-        if key:
-            found[key] = Unit(key, row.get("jenis", ""), row.get("nama", ""), parent or None)
+        if whole:
+            lines[key] = number
+            found[key] = Unit(key, kind, row["nama"], parent or None)
     return found, seeds.findings
 
 
@@ -139,12 +199,12 @@ def seats(
     file: str, text: str, offices: Collection[str], among: Mapping[str, Unit]
 ) -> tuple[tuple[OfficeSeat, ...], list[Finding]]:
     """Read which offices there are in which units."""
-    seeds = Seeds(file, text.splitlines(), [])
+    seeds = Seeds(file, text)
     found = []
-    for number, row in _rows(text):
+    for number, row in seeds.rows():
         key, unit = row.get("id", ""), row.get("unit", "")
-        known = not offices or seeds.known(number, "jabatan", key, offices)
-        placed = not unit or not among or seeds.known(number, "unit", unit, among)
+        known = not offices or seeds.known(number, "id", "jabatan", key, offices)
+        placed = not unit or not among or seeds.known(number, "unit", "unit", unit, among)
         if known and placed:
             found.append(OfficeSeat(key, unit, row.get("nama", "")))
     return tuple(found), seeds.findings

@@ -351,7 +351,7 @@ class _Loading:
 
     def _text(self, name: str) -> str:
         path = self.folder / name
-        return path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+        return path.read_bytes().decode("utf-8-sig", "replace") if path.is_file() else ""
 
     def _check_readings(self, found: list[Mapping[str, Interpretation]]) -> None:
         """Refuse a reading that no regulation has: a wish, not a fault of a file."""

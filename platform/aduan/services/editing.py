@@ -67,8 +67,9 @@ def _locate(folder: Path, path: tuple[str | int, ...]) -> tuple[Path, tuple[str 
 def _candidates(law: Path, path: tuple[str | int, ...]) -> list[tuple[Path, tuple[str | int, ...]]]:
     if len(path) > 1 and path[0] == "layanan":
         return [(law / "layanan" / f"{path[1]}.yaml", path[2:])]
-    found = [(law / "peraturan.yaml", path[1:] if path[:1] == ("peraturan",) else path)]
-    return [(file, path) for file in sorted(law.glob("*.yaml"))] + found
+    if len(path) > 1 and path[0] == "peraturan":
+        return [(law / "peraturan.yaml", path[1:])]
+    return [(file, path) for file in sorted(law.glob("*.yaml"))]
 
 
 def _known(laws: list[Path]) -> tuple[str, ...]:

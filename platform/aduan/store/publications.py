@@ -35,6 +35,12 @@ def current(at: Connection) -> dict[str, int]:
     return {row[0]: int(row[1]) for row in rows}
 
 
+def published_for(at: Connection, reason: str) -> set[str]:
+    """Give the regions of which anything was published for a reason."""
+    table = publications
+    return set(at.scalars(select(table.c.region).where(table.c.reason == reason).distinct()))
+
+
 def read(at: Connection, number: int) -> Publication:
     """Read a publication with its files; raises MissingError."""
     row = at.execute(select(publications).where(publications.c.id == number)).one_or_none()

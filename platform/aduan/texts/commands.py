@@ -61,13 +61,21 @@ HELP: dict[str, Text] = {
         "Ubah satu nilai dalam berkas aturan; sisanya tidak berubah satu huruf pun.",
         "Change one value in a rule file; not a letter of the rest changes.",
     ),
+    "new-region": Text(
+        "Buat folder daerah baru dari pola Aduan; yang tidak ditulis sebagai pilihan ditanyakan.",
+        "Make the folder of a new region from a base of Aduan's; what no option says is asked.",
+    ),
+    "todo": Text(
+        "Tunjukkan apa yang masih harus ditulis, menurut aturannya sendiri.",
+        "Show what is still to be written, as the rules themselves tell it.",
+    ),
     "publish": Text(
         "Terbitkan aturan suatu daerah sebagai edisi baru; layar berganti tanpa berhenti.",
         "Publish a region's rules as a new edition; screens change without a stop.",
     ),
     "serve": Text(
-        "Jalankan layar petugas. Pangkalan data yang kosong diisi berkas peragaan.",
-        "Run the officers' screens. An empty database is filled with demonstration cases.",
+        "Jalankan layar petugas. Tanpa aturan yang terbit, semua daerah diperagakan dengan berkas contoh.",
+        "Run the officers' screens. Where no rules are published, all regions are demonstrated.",
     ),
     "work": Text(
         "Kerjakan yang digerakkan waktu: batas yang lewat, pengingat, langkah otomatis.",
@@ -89,6 +97,35 @@ HELP: dict[str, Text] = {
     "help": Text(
         "Bantuan untuk sebuah kode pemeriksaan (misalnya D001) atau perintah.",
         "Help on a check code (such as D001) or a command.",
+    ),
+    "--new-name": Text(
+        "nama daerah: Kabupaten Contoh Baru", "name of the region: Kabupaten Contoh Baru"
+    ),
+    "--new-kind": Text("kabupaten atau kota", "kabupaten (regency) or kota (city)"),
+    "--new-code": Text("kode wilayah: 99.01", "code of the area: 99.01"),
+    "--new-zone": Text("zona waktu: WIB, WITA, WIT", "time zone: WIB, WITA, WIT"),
+    "--new-week": Text("hari kerja seminggu: 5 atau 6", "working days a week: 5 or 6"),
+    "--new-base": Text("pola yang disalin", "the base to copy"),
+    "--new-law": Text(
+        "jenis peraturan: peraturan_bupati, sop …", "kind of regulation: peraturan_bupati, sop …"
+    ),
+    "--new-number": Text("nomor peraturan", "number of the regulation"),
+    "--new-year": Text("tahun peraturan", "year of the regulation"),
+    "--new-title": Text("judul peraturan", "title of the regulation"),
+    "--new-enacted": Text("tanggal ditetapkan", "day of enactment"),
+    "--new-promulgated": Text("tanggal diundangkan", "day of promulgation"),
+    "--new-in_force": Text("tanggal mulai berlaku", "day it took effect"),
+    "--new-units": Text(
+        "daftar unit: berkas CSV dengan kolom id,jenis,nama,induk",
+        "the units: a CSV file with the columns id,jenis,nama,induk",
+    ),
+    "--new-to": Text(
+        "folder tempat folder daerah dibuat; tanpa ini regions/ dalam ADUAN_HOME, atau di sini",
+        "folder to make the region's folder in; without it regions/ in ADUAN_HOME, or here",
+    ),
+    "--ask": Text(
+        "tanyakan yang tidak ditulis; --no-ask membiarkannya belum diketahui",
+        "ask for what is not given; --no-ask leaves it unknown",
     ),
     "--lang": Text("bahasa: id atau en", "language: id or en"),
     "--json": Text("keluaran untuk mesin, satu objek JSON", "output for machines, one JSON object"),
@@ -133,6 +170,10 @@ SAY: dict[str, Text] = {
     "nothing_published": Text(
         "Belum ada aturan yang terbit. Jalankan: aduan publish DAERAH --by … --kind … --reason …",
         "No rules are published yet. Run: aduan publish REGION --by … --kind … --reason …",
+    ),
+    "not_served": Text(
+        "{0} belum ditampilkan: {1} kesalahan dalam aturannya. Jalankan: aduan check {0}",
+        "{0} is not served yet: {1} errors in its rules. Run: aduan check {0}",
     ),
     "published": Text(
         "{0}: terbit sebagai edisi {1} (terbitan {2}).",
@@ -195,6 +236,39 @@ SAY: dict[str, Text] = {
     "shown": Text(
         "{0} akan diubah: {1} → {2} (belum ditulis)", "{0} would change: {1} → {2} (not written)"
     ),
+    "answer_metavar": Text("JAWABAN", "ANSWER"),
+    "found_intro": Text(
+        "Daerah baru. Ctrl-C membatalkan; tidak ada yang ditulis sebelum pertanyaan terakhir dijawab.",
+        "A new region. Ctrl-C gives up; nothing is written before the last question is answered.",
+    ),
+    "found_unknown": Text("kosongkan bila belum diketahui", "leave empty if not known yet"),
+    "found_name": Text("Nama daerah", "Name of the region"),
+    "found_kind": Text("Kabupaten atau kota", "Kabupaten (regency) or kota (city)"),
+    "found_code": Text("Kode wilayah, seperti 99.01", "Code of the area, like 99.01"),
+    "found_zone": Text("Zona waktu", "Time zone"),
+    "found_week": Text("Hari kerja seminggu", "Working days a week"),
+    "found_base": Text("Mulai dari pola", "Start from the base"),
+    "found_law": Text("Jenis peraturan", "Kind of regulation"),
+    "found_number": Text("Nomor peraturan", "Number of the regulation"),
+    "found_year": Text("Tahun peraturan", "Year of the regulation"),
+    "found_title": Text("Judul peraturan (tentang …)", "Title of the regulation (about …)"),
+    "found_enacted": Text("Ditetapkan tanggal", "Enacted on"),
+    "found_promulgated": Text("Diundangkan tanggal", "Promulgated on"),
+    "found_in_force": Text("Berlaku sejak", "In force since"),
+    "found_units": Text(
+        "Berkas CSV daftar unit (id,jenis,nama,induk)",
+        "CSV file of the units (id,jenis,nama,induk)",
+    ),
+    "founded": Text("{0}: dibuat di {1}.", "{0}: made in {1}."),
+    "found_next": Text(
+        "Berikutnya: tulis aturannya, lalu aduan check {0}, aduan test {0}, aduan todo {0}, dan aduan serve.",
+        "Next: write its rules, then aduan check {0}, aduan test {0}, aduan todo {0} and aduan serve.",
+    ),
+    "to_write": Text("{0}: masih harus ditulis, {1} hal:", "{0}: still to be written, {1} in all:"),
+    "nothing_to_write": Text(
+        "{0}: tidak ada lagi yang harus ditulis.", "{0}: nothing is left to be written."
+    ),
+    "and_more": Text("dan {0} lagi", "and {0} more"),
     "settled": Text("ditetapkan", "settled"),
     "proposed": Text("usulan", "proposal"),
     "more_help": Text("Pilihannya: {0}", "Its options: {0}"),
@@ -265,4 +339,78 @@ SAY: dict[str, Text] = {
     "scenario_error": Text("kesalahan", "error"),
     "error": Text("Kesalahan", "Error"),
     "interrupted": Text("Dihentikan.", "Stopped."),
+}
+
+#: What is still to be written of a region, by kind; {0} how many, {1} which.
+TO_WRITE: dict[str, Text] = {
+    "salah": Text(
+        "Perbaiki dahulu kesalahannya ({0}): aduan check.",
+        "Mend the errors first ({0}): aduan check.",
+    ),
+    "kode_wilayah": Text("Kode wilayah belum diketahui.", "The code of the area is not known."),
+    "libur_daerah": Text(
+        "Hari libur daerah belum ditulis (libur_daerah); biarkan bila memang tidak ada.",
+        "Holidays of the region are not written (libur_daerah); nothing to do if there are none.",
+    ),
+    "unit": Text(
+        "Unit masih contoh: {1}. Ganti dengan perangkat daerah Anda.",
+        "The units are examples still: {1}. Put your own agencies in their place.",
+    ),
+    "peraturan.judul": Text("Judul peraturan belum diketahui.", "The title is not known."),
+    "peraturan.nomor": Text("Nomor peraturan belum diketahui.", "The number is not known."),
+    "peraturan.tahun": Text("Tahun peraturan belum diketahui.", "The year is not known."),
+    "peraturan.ditetapkan": Text(
+        "Tanggal ditetapkan belum diketahui.", "The day of enactment is not known."
+    ),
+    "peraturan.diundangkan": Text(
+        "Tanggal diundangkan belum diketahui.", "The day of promulgation is not known."
+    ),
+    "peraturan.berlaku_sejak": Text(
+        "Tanggal mulai berlaku belum diketahui; aturannya hanya diuji dan belum mengikat.",
+        "The day it took effect is not known; its rules are only tested and bind nobody.",
+    ),
+    "diperiksa": Text(
+        "Belum ada yang mencocokkan aturan ini dengan naskahnya (diperiksa).",
+        "Nobody has checked these rules against the text yet (diperiksa).",
+    ),
+    "norma": Text(
+        "Daftar norma belum ditulis: satu entri untuk setiap ketentuan.",
+        "The norm register is not written: one entry for each provision.",
+    ),
+    "belum_terikat": Text(
+        "Norma yang belum dilaksanakan unsur mana pun ({0}): {1}.",
+        "Norms that nothing carries out ({0}): {1}.",
+    ),
+    "menyusul": Text("Norma yang menyusul ({0}): {1}.", "Norms that are to come ({0}): {1}."),
+    "tafsir": Text(
+        "Tafsir yang masih usulan, belum ditetapkan dengan dokumen ({0}): {1}.",
+        "Interpretations proposed, not settled by a document ({0}): {1}.",
+    ),
+    "tanpa_unit": Text("Jenis unit tanpa unit: {1}.", "Kinds of unit without a unit: {1}."),
+    "tanpa_jabatan": Text(
+        "Peran yang belum dipegang jabatan: {1}.", "Roles that no office holds: {1}."
+    ),
+    "alamat": Text("Kanal tanpa alamat: {1}.", "Channels without an address: {1}."),
+    "surat": Text(
+        "Surat yang masih berbunyi seperti dalam pola ({0}): {1}.",
+        "Letters that still read as in the base ({0}): {1}.",
+    ),
+    "pengaturan": Text(
+        "Unsur yang belum menyebut pasal: {0}. Ganti pengaturan: ya dengan dasar: bila naskah mengaturnya.",
+        "Elements that cite no article: {0}. Write dasar: instead of pengaturan: ya where the text has it.",
+    ),
+    "tanpa_batas": Text(
+        "Batas waktu yang masih tidak ada: {1}. Tulis batas dari naskah.",
+        "Time limits that are still none: {1}. Write the limit of the text.",
+    ),
+    "kewajiban": Text(
+        "Kewajiban berkala (laporan, evaluasi) belum ditulis.",
+        "Recurring duties (reports, evaluation) are not written.",
+    ),
+    "tanpa_skenario": Text("Layanan tanpa skenario: {1}.", "Services without a scenario: {1}."),
+    "skenario_gagal": Text("Skenario yang gagal ({0}): {1}.", "Scenarios that fail ({0}): {1}."),
+    "belum_tercakup": Text(
+        "Belum dijanjikan skenario mana pun ({0}): {1}.",
+        "Promised by no scenario ({0}): {1}.",
+    ),
 }

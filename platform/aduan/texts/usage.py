@@ -103,6 +103,59 @@ USAGE: dict[str, Text] = {
     "naskah_salah": Text(
         'Naskah "{0}" belum dapat dijalankan:\n{1}', 'The script "{0}" cannot be played yet:\n{1}'
     ),
+    "nama_daerah": Text(
+        '"{0}" bukan nama daerah. Tulis seperti Kabupaten Contoh Baru.',
+        '"{0}" is no name of a region. Write it like Kabupaten Contoh Baru.',
+    ),
+    "daerah_ada": Text(
+        'Daerah "{0}" sudah ada di {1}; yang ada tidak pernah ditimpa. Pilih nama lain, atau ubah yang ada.',
+        'The region "{0}" is there already, in {1}; what is there is never written over. Choose another name, or change what is there.',
+    ),
+    "pilihan": Text(
+        '"{0}" tidak ada dalam daftar. Yang ada: {1}.', '"{0}" is not on the list. There are: {1}.'
+    ),
+    "kode_wilayah": Text(
+        '"{0}" bukan kode wilayah. Tulis dua angka, titik, dua angka, seperti 99.01.',
+        '"{0}" is no code of an area. Write two digits, a dot, two digits, like 99.01.',
+    ),
+    "kode_sebutan": Text(
+        "Kode {0} tidak cocok; dua angka di belakang titik bagi {1}. Periksa kodenya, atau sebutan daerahnya.",
+        "The code {0} does not fit; the two digits after the dot for a {1}. Check the code, or what the region is.",
+    ),
+    "kode_dipakai": Text(
+        "Kode {0} sudah dipakai daerah {1}.", "The code {0} is that of the region {1}."
+    ),
+    "nomor": Text(
+        '"{0}" bukan nomor peraturan. Tulis seperti yang tercetak, misalnya 7 atau 188/24/2026.',
+        '"{0}" is no number of a regulation. Write it as printed, such as 7 or 188/24/2026.',
+    ),
+    "tahun": Text(
+        '"{0}" bukan tahun. Tulis empat angka, seperti 2026.',
+        '"{0}" is no year. Write four digits, like 2026.',
+    ),
+    "judul": Text(
+        '"{0}" bukan judul. Tulis seperti Pengelolaan Pengaduan Masyarakat.',
+        '"{0}" is no title. Write it like Pengelolaan Pengaduan Masyarakat.',
+    ),
+    "tanggal_urut": Text(
+        "{0} terlalu awal: peraturan ditetapkan, lalu diundangkan, lalu berlaku, dan yang sebelumnya {1}.",
+        "{0} is too early: a regulation is enacted, then promulgated, then in force, and what comes before is {1}.",
+    ),
+    "bukan_utf8": Text(
+        'Berkas "{0}" bukan teks UTF-8. Simpan lagi dari lembar kerja sebagai "CSV UTF-8".',
+        'The file "{0}" is no UTF-8 text. Save it again from the spreadsheet as "CSV UTF-8".',
+    ),
+    "unit_salah": Text(
+        'Daftar unit "{0}" belum dapat dipakai:\n{1}', 'The units in "{0}" cannot be used yet:\n{1}'
+    ),
+    "unit_kurang": Text(
+        'Daftar unit "{0}" belum memuat unit berjenis: {1}. Tambahkan paling sedikit satu; tanpa itu tidak ada yang menerima pengaduan.',
+        'The units in "{0}" have none of kind: {1}. Add at least one; without it nobody receives complaints.',
+    ),
+    "tanpa_tanya": Text(
+        "{0} belum ditulis, dan --no-ask melarang bertanya.",
+        "{0} is missing, and --no-ask forbids asking.",
+    ),
     "berkas_sistem": Text(
         'Berkas "{0}" tidak dapat dibaca atau ditulis: {1}.',
         'The file "{0}" cannot be read or written: {1}.',

@@ -84,6 +84,31 @@ CHECKS: tuple[Check, ...] = (
             ),
             ("{help}", "{help}"),
         ),
+        kolom_csv=(
+            ("Kolom ini belum ada: {columns}.", "These columns are missing: {columns}."),
+            ("tulis baris pertama seperti {wanted}", "write the first line like {wanted}"),
+        ),
+        sel_csv=(
+            ("Kolom {column} pada baris ini kosong.", "The column {column} is empty in this row."),
+            ("isi, atau hapus barisnya", "fill it, or remove the row"),
+        ),
+        id_csv=(
+            (
+                'Nama "{value}" tidak dapat dipakai sebagai id.',
+                'The name "{value}" cannot be used as an id.',
+            ),
+            (
+                "pakai huruf kecil, angka, dan garis bawah, diawali huruf, seperti dinas_sosial",
+                "use small letters, digits and underscores, beginning with a letter, like dinas_sosial",
+            ),
+        ),
+        ganda_csv=(
+            (
+                'Id "{value}" sudah dipakai pada baris {line}.',
+                'The id "{value}" is used in line {line} already.',
+            ),
+            ("beri id lain, atau hapus barisnya", "give it another id, or remove the row"),
+        ),
         tanggal=(
             ("{value} bukan tanggal yang ada.", "{value} is no day of the calendar."),
             ("periksa hari dan bulannya", "check the day and the month"),
