@@ -68,6 +68,8 @@ def _check(inside: Build, services: Mapping[str, Built], document: Document, nod
         return
     inside.names = {**inside.names, **built.names}
     _channel(scenario, must=not built.service.opened_by)
+    scenario.many("peran", "oleh")
+    scenario.many("unit", "unit")
     _refusals(scenario)
     _answers(scenario, built.domains)
     _expected(scenario, built.domains)
@@ -191,7 +193,7 @@ def _parties(then: Element) -> None:
         if dot:
             then.refer("isian", spelled(field, entry.key.span))
     told = (entry.key for entry in then.raw("surat").values())
-    for node in (*then.scalars("diberitahu"), *told):
+    for node in (*then.scalars("diberitahu"), *then.scalars("tidak_diberitahu"), *told):
         _party(then, node)
 
 

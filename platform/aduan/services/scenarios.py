@@ -89,11 +89,12 @@ def play(scenario: Mapping[str, Any], file: str, simulation: Simulation) -> Outc
 def _file(player: _Player, scenario: Mapping[str, Any]) -> Decision:
     received = player.moment(scenario["diterima"])
     entered = player.moment(scenario["dicatat"]) if scenario.get("dicatat") else received
+    actor = _actor(scenario) if scenario.get("oleh") else None
     decision = player.simulation.register(
-        scenario.get("isian") or {}, str(scenario.get("kanal", "")), received, entered
+        scenario.get("isian") or {}, str(scenario.get("kanal", "")), received, entered, actor
     )
     _refusal(player, scenario.get("ditolak"), decision)
-    _expect(player, scenario.get("maka") or {}, [decision], None)
+    _expect(player, scenario.get("maka") or {}, [decision], actor)
     return decision
 
 
@@ -193,11 +194,22 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _told(_p: _Player, value: Any, decisions: Sequence[Decision], _a: Actor | None) -> Comparison:
+def _who(decisions: Sequence[Decision]) -> set[str]:
+    """Give everybody told, a role of a unit also with its unit."""
     events = [e for d in decisions for e in d.events if isinstance(e, Notified)]
-    told = {e.to for e in events} | {f"{e.to} {e.unit}" for e in events if e.unit}
+    return {e.to for e in events} | {f"{e.to} {e.unit}" for e in events if e.unit}
+
+
+def _told(_p: _Player, value: Any, decisions: Sequence[Decision], _a: Actor | None) -> Comparison:
+    told = _who(decisions)
     for who in _list(value):
         yield "diberitahu", who, who if who in told else sorted(told)
+
+
+def _untold(_p: _Player, value: Any, decisions: Sequence[Decision], _a: Actor | None) -> Comparison:
+    told = _who(decisions)
+    for who in _list(value):
+        yield "tidak_diberitahu", f"bukan {who}", who if who in told else f"bukan {who}"
 
 
 def _open(player: _Player, value: Any, _d: Sequence[Decision], actor: Actor | None) -> Comparison:
@@ -326,6 +338,7 @@ _COMPARE = {
     "penyaluran": _handovers,
     "batas": _limits,
     "diberitahu": _told,
+    "tidak_diberitahu": _untold,
     "boleh": _open,
     "tidak_boleh": _shut,
     "kaidah": _rules,
