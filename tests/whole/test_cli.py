@@ -19,7 +19,7 @@ from aduan.cli import main
 from aduan.cli.commands import group
 from aduan.cli.console import Console
 from aduan.model.values import Text
-from aduan.texts import commands, explanations, reasons, usage
+from aduan.texts import commands, differences, explanations, reasons, usage
 from command_documents import BLOCK, printed, toured
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +30,7 @@ SCRIPT = f"{SCRIPTS}/dua_unit.yaml"
 
 TABLES = {
     f"{module.__name__.rpartition('.')[2]}.{name}": table
-    for module in (commands, explanations, reasons, usage)
+    for module in (commands, differences, explanations, reasons, usage)
     for name, table in vars(module).items()
     if name.isupper() and isinstance(table, dict)
 }
@@ -74,6 +74,9 @@ def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
         (f"set {REGION} a.b c", 2, 'Tidak ada unsur "a.b". Mulailah dengan: layanan.pengaduan'),
         ("duties bone kemarin", 2, '"kemarin" bukan tanggal. Tulis seperti 2026-03-13.'),
         ("duties bone 2026-02-01 --to 2026-01-01", 2, "Tulis hari pertama lebih dahulu"),
+        ("diff bone", 2, "Belum ditulis: 'BARU'. (aduan diff --help)"),
+        (f"diff {REGION} nowhere", 2, 'Tidak ada daerah "nowhere".'),
+        (f"diff {REGION} {REGION} --reading a=b", 2, 'Tidak ada unsur "tafsir.a".'),
         ("help Z999", 2, 'Tidak ada bantuan untuk "Z999". Mungkin:'),
     ],
 )
@@ -115,6 +118,7 @@ def test_machines_are_told_it_as_one_object(words: str) -> None:
         f"coverage {REGION}",
         f"interpretations {REGION}",
         f"set {REGION} layanan.pengaduan.nama Lain --show",
+        f"diff {REGION} {REGION}",
         "help",
         "help check",
     ],
@@ -226,6 +230,48 @@ def test_a_value_is_set_and_nothing_else(tmp_path: Path) -> None:
     assert file.read_text("utf-8") == before.replace(
         "nama: Pengaduan masyarakat\n", "nama: Aduan warga\n", 1
     )
+
+
+def edited(tmp_path: Path, old: str, new: str) -> Path:
+    """Give a copy of the region with one passage of its service written otherwise."""
+    region = Path(shutil.copytree(REGION, tmp_path / "contoh"))
+    file = region / "perbup_7_2026" / "layanan" / "pengaduan.yaml"
+    text = file.read_text("utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), "utf-8")
+    return region
+
+
+def test_a_difference_is_told_with_its_article_and_as_what_it_may_be_published(
+    tmp_path: Path,
+) -> None:
+    region = edited(tmp_path, "batas: 30 hari, bagi", "batas: 20 hari, bagi")
+
+    code, output, errors = printed(["diff", REGION, str(region)])
+
+    assert (code, errors) == (1, "")
+    assert "    Batas waktu “Melengkapi”, batas: 30 hari → 20 hari  [Pasal 8 ayat (4)]" in output
+    assert "Tidak dapat terbit sebagai perubahan, karena:" in output
+    assert "Dapat terbit sebagai koreksi." in output
+
+
+def test_wording_alone_may_be_published_as_anything(tmp_path: Path) -> None:
+    region = edited(tmp_path, "nama: Pengaduan masyarakat", "nama: Aduan warga")
+
+    code, output, _ = printed(["diff", REGION, str(region), "--json"])
+
+    last = json.loads(output.splitlines()[-1])
+    assert (code, last["differences"]) == (1, 1)
+    assert last["publishable"] == {"perubahan": True, "koreksi": True, "redaksi": True}
+
+
+def test_rules_with_faults_are_not_compared(tmp_path: Path) -> None:
+    region = edited(tmp_path, "batas: 30 hari, bagi", "batas: tiga, bagi")
+
+    code, output, errors = printed(["diff", REGION, str(region)])
+
+    assert (code, output) == (2, "")
+    assert "belum dapat dijalankan: 1 kesalahan. Jalankan: aduan check" in errors
 
 
 @pytest.mark.parametrize("table", TABLES)

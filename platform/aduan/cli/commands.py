@@ -8,6 +8,7 @@ import click
 
 from aduan.cli.check import check_command, help_command
 from aduan.cli.clicks import speak
+from aduan.cli.compare import diff_command
 from aduan.cli.console import Console
 from aduan.cli.duties import duties_command
 from aduan.cli.faults import said
@@ -37,6 +38,7 @@ def group(console: Console) -> click.Group:
         mutate_command(console),
         new_region_command(console),
         todo_command(console),
+        diff_command(console),
         publish_command(console),
         serve_command(console),
         work_command(console),

@@ -108,7 +108,8 @@ def _script(file: str) -> dict[str, Any]:
     return found
 
 
-def _readings(pairs: tuple[str, ...], script: dict[str, Any] | None = None) -> dict[str, str]:
+def readings_of(pairs: tuple[str, ...], script: dict[str, Any] | None = None) -> dict[str, str]:
+    """Give the readings that a script asks for, and those of the command line over them."""
     found = {str(k): str(v) for k, v in ((script or {}).get("tafsir") or {}).items()}
     for pair in pairs:
         key, _, value = pair.partition("=")
@@ -118,7 +119,8 @@ def _readings(pairs: tuple[str, ...], script: dict[str, Any] | None = None) -> d
     return found
 
 
-def _reading_option(console: Console) -> click.Option:
+def reading_option(console: Console) -> click.Option:
+    """Give the option that flips an interpretation."""
     help_text = console.help("--reading")
     return click.Option(["--reading"], multiple=True, metavar="TAFSIR=BACAAN", help=help_text)
 
@@ -136,7 +138,7 @@ def simulate_command(console: Console) -> click.Command:
         if script is None and as_json:
             raise UsageError("", code="json_perlu_naskah")
         if script is None:
-            return converse(console, simulation(folder, service, _readings(reading)))
+            return converse(console, simulation(folder, service, readings_of(reading)))
         written = _script(script)
         played = _play(folder, service, written, script, reading)
         if as_json:
@@ -155,7 +157,7 @@ def simulate_command(console: Console) -> click.Command:
             click.Argument(["region"], metavar="DAERAH"),
             click.Argument(["service"], metavar="LAYANAN"),
             click.Option(["--script"], metavar="BERKAS", help=console.help("--script")),
-            _reading_option(console),
+            reading_option(console),
             click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
         ],
     )
@@ -168,7 +170,7 @@ def _play(
     from aduan.services.testing import simulation
 
     law, received = _law_around(folder, file), _received(written)
-    readings = _readings(reading, written)
+    readings = readings_of(reading, written)
     fresh = simulation(folder, service, readings, regulation=law, received=received)
     return play(written, file, fresh)
 
@@ -258,6 +260,6 @@ def _explain_params(console: Console) -> list[click.Parameter]:
         click.Option(["--why-not"], metavar="LANGKAH", help=console.help("--why-not")),
         click.Option(["--role"], metavar="PERAN", help=console.help("--role")),
         click.Option(["--unit"], metavar="UNIT", help=console.help("--unit")),
-        _reading_option(console),
+        reading_option(console),
         click.Option(["--json", "as_json"], is_flag=True, help=console.help("--json")),
     ]

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aduan.cli.compare import tell_against
 from aduan.settings import TRIAL, environment
 
 if TYPE_CHECKING:
     from aduan.cli.console import Console
     from aduan.services.installation import Installation
-    from aduan.services.publishing import Published
+    from aduan.services.publishing import Kind, Published
 
 #: The password of a demonstration's accounts; they are made on this machine only.
 DEMO_PASSWORD = "aduan-peragaan"  # noqa: S105  printed for whoever tries it
@@ -194,9 +195,9 @@ def publish_command(console: Console) -> click.Command:
         folder = find_region(path)
         now = datetime.now(UTC)  # noqa: TID251  as above
         done = publish(installation(), folder, Release(by, Kind(kind), reason), now)
-        return _tell_published(console, folder, done)
+        return _tell_published(console, folder, Kind(kind), done)
 
-    kinds = click.Choice(["perubahan", "pembetulan", "redaksi"])
+    kinds = click.Choice(["perubahan", "koreksi", "redaksi"])
     return click.Command(
         "publish",
         callback=run,
@@ -204,13 +205,13 @@ def publish_command(console: Console) -> click.Command:
         params=[
             click.Argument(["path"], metavar="DAERAH"),
             click.Option(["--by"], required=True, help=console.help("--by")),
-            click.Option(["--kind"], required=True, type=kinds, help=console.help("--kind")),
+            click.Option(["--as", "kind"], required=True, type=kinds, help=console.help("--as")),
             click.Option(["--reason"], required=True, help=console.help("--reason")),
         ],
     )
 
 
-def _tell_published(console: Console, folder: Path, done: Published) -> int:
+def _tell_published(console: Console, folder: Path, kind: Kind, done: Published) -> int:
     from aduan.rulebook.messages import render
 
     if not done.refused:
@@ -225,4 +226,6 @@ def _tell_published(console: Console, folder: Path, done: Published) -> int:
         console.line(console.say("orphans", orphan.count, orphan.stage, orphan.service))
     if done.too_large:
         console.line(console.say("too_large"))
+    if done.against:
+        tell_against(console, kind, done.against)
     return 1

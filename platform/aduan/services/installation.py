@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, select
 
@@ -18,6 +19,8 @@ from aduan.rulebook.region import LoadedRegion
 from aduan.services.rulebooks import Opened, load, open_service
 from aduan.store import publications, tables
 from aduan.store.vault import Vault
+
+T = TypeVar("T")
 
 #: Publications a process keeps loaded; older ones are loaded again when a history needs them.
 KEPT = 12
@@ -73,7 +76,7 @@ class Installation:
             if number in self._loaded:
                 self._loaded.move_to_end(number)
                 return self._loaded[number]
-            loaded = _open(number, publications.read(at, number))
+            loaded = opened(number, put_down(publications.read(at, number), load))
             self._loaded[number] = loaded
             while len(self._loaded) > KEPT:
                 self._loaded.popitem(last=False)
@@ -86,8 +89,8 @@ class Installation:
         return {row.key: UnitRef(row.key, row.kind, row.name) for row in rows}
 
 
-def _open(number: int, published: publications.Publication) -> Edition:
-    """Load a publication from its own files, put down for the time of loading."""
+def put_down(published: publications.Publication, then: Callable[[Path], T]) -> T:
+    """Write the files of a publication into a folder for the time that something is done with it."""
     folder = Path(tempfile.mkdtemp(prefix="aduan-"))
     try:
         home = folder / published.region
@@ -95,7 +98,7 @@ def _open(number: int, published: publications.Publication) -> Edition:
             path = home / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, "utf-8")
-        return opened(number, load(home))
+        return then(home)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

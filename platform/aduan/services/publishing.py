@@ -5,32 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from aduan.inference.gate import Status, Verdict, judge
 from aduan.model.rules import Level, Service
 from aduan.rulebook.findings import Finding
 from aduan.rulebook.messages import severity
+from aduan.services.differing import Against, Kind, compare
 from aduan.services.installation import Edition, Installation, opened
 from aduan.services.rulebooks import check
 from aduan.store import cases, publications
-from aduan.store.database import writing
+from aduan.store.database import reading, writing
 from aduan.store.publications import Publication
 from aduan.texts.checks import Severity
+
+__all__ = ["Kind", "Orphans", "Published", "Release", "publish"]
 
 #: What of a region's folder is kept with a publication.
 _ENDINGS = (".yaml", ".csv")
 #: Files larger than this, in bytes together, are no rule files.
 LARGEST = 8_000_000
-
-
-class Kind(StrEnum):
-    """Why an edition is published."""
-
-    AMENDMENT = "perubahan"
-    CORRECTION = "pembetulan"
-    WORDING = "redaksi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +57,7 @@ class Published:
     shut: tuple[tuple[str, Verdict], ...] = ()
     orphans: tuple[Orphans, ...] = ()
     too_large: bool = False
+    against: Against = ()
 
     @property
     def refused(self) -> bool:
@@ -74,7 +69,8 @@ def publish(installation: Installation, folder: Path, release: Release, now: dat
     """Publish the rule files of a folder; the region is told by its `daerah.yaml`.
 
     Refused, with everything that stands against it, when a check finds an error, when the two
-    inference engines differ, or when an open case would be left without a stage.
+    inference engines differ, when it changes more than its kind may, or when an open case would be
+    left without a stage.
     """
     report = check(folder)
     edition = report.region.edition
@@ -95,14 +91,31 @@ def publish(installation: Installation, folder: Path, release: Release, now: dat
         {"key": u.key, "kind": u.kind, "name": u.name, "parent": u.parent}
         for u in report.region.units.values()
     ]
+    before, against = _against(installation, new, release.kind)
+    if against:
+        return Published(None, edition, against=against)
     with writing(installation.engine) as at:
         orphans = tuple(_orphans(new, cases.open_stages(at, new.key)))
         if orphans:
             return Published(None, edition, orphans=orphans)
-        number = publications.add(at, publication)
-        publications.seed_units(at, new.key, seeds)
-        publications.index_fields(at, _services(new))
-    return Published(number, edition)
+        changed = publications.current(at).get(new.key) != before
+        if not changed:
+            number = publications.add(at, publication)
+            publications.seed_units(at, new.key, seeds)
+            publications.index_fields(at, _services(new))
+    # What somebody else published meanwhile is what this edition must be compared with.
+    return publish(installation, folder, release, now) if changed else Published(number, edition)
+
+
+def _against(installation: Installation, new: Edition, kind: Kind) -> tuple[int | None, Against]:
+    """Give the publication in force, and what of the new edition its kind does not allow."""
+    with reading(installation.engine) as at:
+        before = installation.regions(at).get(new.key)
+        if before is None:
+            return None, ()
+        old = installation.published(at, before)
+        standing = {(law, service) for law, service, *_ in cases.open_stages(at, new.key)}
+    return before, compare(old.region, new.region).against(kind, standing)
 
 
 def _files(folder: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy import Connection, func, insert, inspect, or_, select, text
 
 from aduan.errors import MissingError
 from aduan.model.rules import Service
@@ -48,6 +48,16 @@ def read(at: Connection, number: int) -> Publication:
         raise MissingError(str(number))
     files = json.loads(gzip.decompress(row.files))
     return Publication(row.region, row.edition, row.kind, row.at, row.by, row.reason, files)
+
+
+def numbered(at: Connection, name: str) -> int | None:
+    """Give the number of the newest publication that a number or the beginning of an edition names."""
+    if not inspect(at).has_table(publications.name):
+        return None
+    edition = publications.c.edition.startswith(name, autoescape=True)
+    wanted = or_(publications.c.id == int(name), edition) if name.isdecimal() else edition
+    found = at.execute(select(func.max(publications.c.id)).where(wanted)).scalar()
+    return None if found is None else int(found)
 
 
 def add(at: Connection, new: Publication) -> int:

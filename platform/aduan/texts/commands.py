@@ -69,6 +69,10 @@ HELP: dict[str, Text] = {
         "Tunjukkan apa yang masih harus ditulis, menurut aturannya sendiri.",
         "Show what is still to be written, as the rules themselves tell it.",
     ),
+    "diff": Text(
+        "Bandingkan dua edisi: folder atau nama daerah, nomor terbitan, atau awal id edisi.",
+        "Compare two editions: a region's folder or name, a publication's number, or the beginning of an edition's id.",
+    ),
     "publish": Text(
         "Terbitkan aturan suatu daerah sebagai edisi baru; layar berganti tanpa berhenti.",
         "Publish a region's rules as a new edition; screens change without a stop.",
@@ -89,9 +93,9 @@ HELP: dict[str, Text] = {
         "fill an empty database with a demonstration; on this machine alone",
     ),
     "--by": Text("siapa yang menerbitkan", "who publishes"),
-    "--kind": Text(
-        "perubahan (hukum berubah), pembetulan (salah tulis), atau redaksi (kata saja)",
-        "perubahan (the law changed), pembetulan (an error), or redaksi (wording alone)",
+    "--as": Text(
+        "perubahan (hukum berubah), koreksi (aturan salah ditulis), atau redaksi (kata saja)",
+        "perubahan (the law changed), koreksi (it was written wrongly), or redaksi (wording alone)",
     ),
     "--reason": Text("mengapa diterbitkan", "why it is published"),
     "help": Text(
@@ -168,8 +172,8 @@ SAY: dict[str, Text] = {
     "more_logins": Text("dan {0} akun unit lain", "and {0} more accounts of units"),
     "demonstrating": Text("Menyiapkan peragaan …", "Preparing the demonstration …"),
     "nothing_published": Text(
-        "Belum ada aturan yang terbit. Jalankan: aduan publish DAERAH --by … --kind … --reason …",
-        "No rules are published yet. Run: aduan publish REGION --by … --kind … --reason …",
+        "Belum ada aturan yang terbit. Jalankan: aduan publish DAERAH --by … --as … --reason …",
+        "No rules are published yet. Run: aduan publish REGION --by … --as … --reason …",
     ),
     "not_served": Text(
         "{0} belum ditampilkan: {1} kesalahan dalam aturannya. Jalankan: aduan check {0}",

@@ -85,6 +85,10 @@ USAGE: dict[str, Text] = {
     "peran_kurang": Text(
         "--why-not memerlukan --role. Yang ada: {1}.", "--why-not needs --role. There are: {1}."
     ),
+    "terbitan": Text(
+        'Tidak ada terbitan "{0}" dalam pangkalan data ini.',
+        'There is no publication "{0}" in this database.',
+    ),
     "bacaan_tulis": Text(
         '"{0}" bukan TAFSIR=BACAAN. Tulis seperti A07=hari_kerja; '
         "daftarnya: aduan interpretations.",
