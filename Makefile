@@ -50,8 +50,8 @@ bench: $(VENV)/.dev
 
 # Newest releases that pyproject.toml allows. No download address stands in the files.
 lock: $(VENV)/.dev
-	$(COMPILE) --upgrade pyproject.toml -o requirements.txt
-	$(COMPILE) --upgrade pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	$(COMPILE) --upgrade pyproject.toml --extra book -o requirements.txt
+	$(COMPILE) --upgrade pyproject.toml --extra book --group dev -c requirements.txt -o requirements-dev.txt
 	$(COMPILE) --upgrade --group build -c requirements-dev.txt -o requirements-build.txt
 
 docs: $(VENV)/.dev

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from aduan.cli.book import book_command
 from aduan.cli.check import check_command, help_command
 from aduan.cli.clicks import speak
 from aduan.cli.compare import diff_command
@@ -34,6 +35,7 @@ def group(console: Console) -> click.Group:
         duties_command(console),
         coverage_command(console),
         interpretations_command(console),
+        book_command(console),
         set_command(console),
         mutate_command(console),
         new_region_command(console),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from aduan.engine.facts import NEVER, Facts, holder_of
 from aduan.engine.program import Program
 from aduan.model.case import Actor, Case
+from aduan.model.conditions import ALWAYS, Condition
 from aduan.model.rules import PUBLIC, REPORTER, Field, Level, RoleLevel, Secrecy
 
 
@@ -49,22 +50,35 @@ def _is_stranger(program: Program, case: Case, actor: Actor) -> bool:
 
 
 def _sight(facts: Facts, field: Field, actor: Actor) -> Sight:
-    if actor.role == REPORTER and field.key in facts.program.answered:
-        return Sight.SHOWN
-    rule = next((r for r in _rules(facts.program, field, actor) if facts.holds(r.when)), None)
-    if rule is None:
-        closed = actor.role == PUBLIC or (field.personal == IDENTITY and actor.role != REPORTER)
-        return Sight.HIDDEN if closed else Sight.SHOWN
-    if actor.role in rule.visible_to:
-        return Sight.SHOWN
-    return Sight.REVEALABLE if actor.role in rule.revealed_to else Sight.HIDDEN
+    possible = sights(facts.program, field, actor.role)
+    return next(sight for when, sight in possible if facts.holds(when))
 
 
-def _rules(program: Program, field: Field, actor: Actor) -> Iterator[Secrecy]:
+def sights(program: Program, field: Field, role: str) -> Iterator[tuple[Condition, Sight]]:
+    """Give how a field may appear to a role; the first whose condition holds decides.
+
+    The last always holds. That a unit must have a part in the case is not among them.
+    """
+    if role == REPORTER and field.key in program.answered:
+        yield ALWAYS, Sight.SHOWN
+        return
+    for rule in _rules(program, field, role):
+        yield rule.when, _granted(rule, role)
+    closed = role == PUBLIC or (field.personal == IDENTITY and role != REPORTER)
+    yield ALWAYS, Sight.HIDDEN if closed else Sight.SHOWN
+
+
+def _granted(rule: Secrecy, role: str) -> Sight:
+    if role in rule.visible_to:
+        return Sight.SHOWN
+    return Sight.REVEALABLE if role in rule.revealed_to else Sight.HIDDEN
+
+
+def _rules(program: Program, field: Field, role: str) -> Iterator[Secrecy]:
     """Give the rules on a field, then on its class, then on the whole case.
 
     A class of personal data is kept from others, not from the one whose case it is.
     """
-    classes = () if actor.role == REPORTER else (field.personal,)
+    classes = () if role == REPORTER else (field.personal,)
     for subject in (field.key, *classes, Level.CASE.value):
         yield from (r for r in program.service.secrecy if r.subject == subject)

@@ -57,6 +57,12 @@ HELP: dict[str, Text] = {
         "gagal bila yang ketahuan kurang dari sekian persen",
         "fail when less than so many percent are noticed",
     ),
+    "book": Text(
+        "Tulis buku pegangan setiap peraturan suatu daerah: halaman HTML dan PDF.",
+        "Write the handbook of each regulation of a region: an HTML page and a PDF.",
+    ),
+    "--out": Text("folder tujuan; tanpa ini buku/<daerah>", "where to; without it buku/<region>"),
+    "--pdf": Text("cetak PDF juga", "print the PDF too"),
     "set": Text(
         "Ubah satu nilai dalam berkas aturan; sisanya tidak berubah satu huruf pun.",
         "Change one value in a rule file; not a letter of the rest changes.",
@@ -273,6 +279,7 @@ SAY: dict[str, Text] = {
         "{0}: tidak ada lagi yang harus ditulis.", "{0}: nothing is left to be written."
     ),
     "and_more": Text("dan {0} lagi", "and {0} more"),
+    "printing": Text("Mencetak {0} …", "Printing {0} …"),
     "settled": Text("ditetapkan", "settled"),
     "proposed": Text("usulan", "proposal"),
     "more_help": Text("Pilihannya: {0}", "Its options: {0}"),

@@ -160,6 +160,18 @@ USAGE: dict[str, Text] = {
         "{0} belum ditulis, dan --no-ask melarang bertanya.",
         "{0} is missing, and --no-ask forbids asking.",
     ),
+    "graphviz": Text(
+        'Bagan alur memerlukan Graphviz (program "{0}"). Pasang, misalnya: apt install graphviz',
+        'The flow charts need Graphviz (the program "{0}"). Install it, such as: apt install graphviz',
+    ),
+    "cetak_pdf": Text(
+        "PDF tidak dibuat, halaman HTML sudah. PDF memerlukan WeasyPrint dan Pango; pasang: "
+        "pip install 'aduan[book]' dan apt install libpango-1.0-0 libpangoft2-1.0-0 "
+        "libharfbuzz-subset0. Tanpa PDF: --no-pdf",
+        "The PDF was not made, the HTML page was. It needs WeasyPrint and Pango; install: "
+        "pip install 'aduan[book]' and apt install libpango-1.0-0 libpangoft2-1.0-0 "
+        "libharfbuzz-subset0. Without the PDF: --no-pdf",
+    ),
     "berkas_sistem": Text(
         'Berkas "{0}" tidak dapat dibaca atau ditulis: {1}.',
         'The file "{0}" cannot be read or written: {1}.',

@@ -1,0 +1,1 @@
+"""The handbook as pages: HTML with drawings, and the PDF of the same page."""
