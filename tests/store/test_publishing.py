@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from aduan.errors import UsageError
-from aduan.model.case import Actor
+from aduan.model.case import Actor, ClockReset, ClockStatus, Event, Notified
 from aduan.services import cases as services
-from aduan.services.cases import Filing
+from aduan.services.cases import Filing, Step
 from aduan.services.differing import compare
 from aduan.services.editions import region_at
 from aduan.services.installation import Installation
 from aduan.services.publishing import Kind, Published, Release, publish
+from aduan.store import cases
 from aduan.store.cases import Kept
 from aduan.store.cases import Kind as Under
 from store_parts import NOON, installation_in
@@ -27,6 +29,7 @@ UNDER = Under("contoh", LAW, "pengaduan")
 REPORTER, ADMIN = Actor("pelapor", "pelapor"), Actor("admin", "admin")
 #: Monday 2 March 2026, nine o'clock at the place.
 MONDAY = datetime(2026, 3, 2, 1, tzinfo=UTC)
+ZONE = ZoneInfo("Asia/Makassar")
 LIMIT = "batas: 30 hari, bagi"
 
 
@@ -121,6 +124,116 @@ def test_an_amendment_from_a_later_day_is_published_over_open_cases(
     done = issue(installation, rules)
 
     assert not done.refused, (done.errors, stands(done))
+
+
+# --- Open cases ---------------------------------------------------------------------------------
+
+
+def due(installation: Installation, case_id: int, clock: str) -> date | None:
+    """Give the day at the place on which a clock of a case is due."""
+    with installation.engine.connect() as at:
+        case = cases.find(at, "contoh", case_id).case
+    state = next(c for c in case.clocks if c.key == clock and c.open)
+    return state.due.astimezone(ZONE).date() if state.due else None
+
+
+def happened(installation: Installation, case_id: int) -> list[Event]:
+    with installation.engine.connect() as at:
+        return cases.read_history(at, case_id)
+
+
+def test_a_correction_decides_open_cases_again_and_tells_those_concerned(
+    installation: Installation, rules: Path
+) -> None:
+    issue(installation, rules)
+    case_id = filed(installation).id
+    assert due(installation, case_id, "penyaluran_awal") == date(2026, 3, 5)
+    edit(rules, "dipilih: hari_kalender", "dipilih: hari_kerja", "tafsir.yaml")
+    edit(rules, "{hari_kalender: 3 hari, hari_kerja: 3 hari kerja}",
+         "{hari_kalender: 3 hari, hari_kerja: 5 hari kerja}", "tafsir.yaml")  # fmt: skip
+    issue(installation, rules, Kind.CORRECTION, MONDAY)
+
+    services.tick(installation, MONDAY)
+
+    assert due(installation, case_id, "penyaluran_awal") == date(2026, 3, 9)
+    events = happened(installation, case_id)
+    (reset,) = [e for e in events if isinstance(e, ClockReset)]
+    assert reset.cause == "koreksi"
+    assert reset.old_due is not None
+    assert reset.old_due.astimezone(ZONE).date() == date(2026, 3, 5)
+    assert {e.to for e in events if isinstance(e, Notified)} == {"admin", "pelapor"}
+
+
+def test_a_person_who_comes_before_the_worker_acts_on_the_corrected_case(
+    installation: Installation, rules: Path
+) -> None:
+    issue(installation, rules)
+    kept = filed(installation)
+    edit(
+        rules, "pilihan: {hari_kalender: 3 hari,", "pilihan: {hari_kalender: 4 hari,", "tafsir.yaml"
+    )
+    issue(installation, rules, Kind.CORRECTION, MONDAY)
+    step = Step(ADMIN, "minta_lengkapi", {"kekurangan": "Alamat"}, seen=kept.case.events)
+
+    done = services.move(installation, "contoh", kept.id, step, MONDAY)
+
+    assert not done.refused
+    kinds = [type(e).__name__ for e in happened(installation, kept.id)]
+    assert kinds.index("ClockReset") < kinds.index("Moved")
+    services.tick(installation, MONDAY)
+    assert kinds.count("ClockReset") == 1
+
+
+def test_an_amendment_leaves_what_was_received_before_its_day(
+    installation: Installation, rules: Path
+) -> None:
+    issue(installation, rules)
+    old = filed(installation)
+    edit(
+        rules,
+        "batas: {tafsir: satuan_penyaluran}",
+        "batas: [{sejak: 2026-03-01, nilai: {tafsir: satuan_penyaluran}}, "
+        "{sejak: 2026-03-03, nilai: 1 hari, dasar: Pasal I Perbup 3/2027}]",
+    )
+    assert not issue(installation, rules, at=MONDAY).refused
+    services.tick(installation, MONDAY)
+    new = filed(installation, MONDAY + timedelta(days=1))
+
+    assert due(installation, old.id, "penyaluran_awal") == date(2026, 3, 5)
+    assert due(installation, new.id, "penyaluran_awal") == date(2026, 3, 4)
+    assert not [e for e in happened(installation, old.id) if isinstance(e, ClockReset)]
+
+
+def test_an_edition_without_a_limit_ends_its_clocks(
+    installation: Installation, rules: Path
+) -> None:
+    issue(installation, rules)
+    kept = filed(installation)
+    text = (rules / LAW / SERVICE).read_text("utf-8")
+    start = text.index("    penyaluran_awal:\n")
+    end = text.index("    melengkapi: {sejak")
+    edit(rules, text[start:end], "")
+    tafsir = rules / LAW / "tafsir.yaml"
+    tafsir.write_text(tafsir.read_text("utf-8").replace("    pilihan:", "    bacaan:"), "utf-8")
+    shutil.rmtree(rules / LAW / "skenario")
+    done = issue(installation, rules, Kind.CORRECTION, MONDAY)
+    assert not done.refused, done.errors
+
+    services.tick(installation, MONDAY)
+
+    with installation.engine.connect() as at:
+        (state,) = cases.find(at, "contoh", kept.id).case.clocks
+    assert state.status is ClockStatus.CANCELLED
+
+
+def test_wording_wakes_nobody(installation: Installation, rules: Path) -> None:
+    issue(installation, rules)
+    kept = filed(installation)
+    edit(rules, "nama: Pengaduan masyarakat", "nama: Aduan warga")
+    issue(installation, rules, Kind.WORDING, MONDAY)
+
+    assert services.tick(installation, MONDAY) == 0
+    assert len(happened(installation, kept.id)) == kept.case.events
 
 
 def test_a_publication_is_compared_by_its_number_or_its_edition(

@@ -15,13 +15,14 @@ from aduan.engine.explain import commands, replay
 from aduan.engine.facts import Facts
 from aduan.engine.guards import fits
 from aduan.engine.options import options
-from aduan.engine.program import Program, World
+from aduan.engine.program import Program, World, prepare
 from aduan.engine.tables import shown
 from aduan.engine.visible import Sight, visible
 from aduan.errors import EngineError, MissingFactError, NoRowError
 from aduan.model.case import (
     NEW,
     Actor,
+    ClockEnded,
     ClockReset,
     ClockState,
     ClockStatus,
@@ -287,6 +288,41 @@ def test_a_changed_calendar_recomputes_and_keeps_the_old_date(play: Simulation) 
 
     moved = {e.clock: (e.old_due, e.due) for e in found.events if isinstance(e, ClockReset)}
     assert moved["tanggapan"] == (at("2026-01-23 23:59:59"), at("2026-01-24 23:59:59"))
+
+
+def test_whoever_a_changed_date_binds_is_told_and_the_reporter(play: Simulation) -> None:
+    decided(play)
+    play.world = with_holiday(play)
+
+    found = play.do(Recompute("kalender"), at("2026-01-15 08:00"))
+
+    told = {(e.to, e.unit) for e in found.events if isinstance(e, Notified)}
+    assert told == {("petugas", None), ("pelapor", None)}
+
+
+def test_nobody_is_told_of_dates_that_stay(play: Simulation) -> None:
+    decided(play)
+
+    assert play.do(Recompute("kalender"), at("2026-01-15 08:00")).events == ()
+
+
+def test_a_clock_that_the_rules_no_longer_have_falls_away(play: Simulation) -> None:
+    decided(play)
+    before = len(play.history)
+    service = play.program.service
+    assert service.handover is not None
+    handover = replace(service.handover, clocks=())
+    rules = replace(play.program.rules, service=replace(service, handover=handover))
+    play.program = prepare(rules)
+
+    found = play.do(Recompute("koreksi"), at("2026-01-15 08:00"))
+
+    assert {type(e) for e in found.events} == {ClockEnded}
+    assert {e.status for e in found.events if isinstance(e, ClockEnded)} == {ClockStatus.CANCELLED}
+    assert all(c.handover is None for c in play.case.clocks if c.open)
+    (command, _), *_ = commands(play.history[before:])
+    assert isinstance(command, Recompute)
+    play.do(PassTime(), at("2026-02-15 08:00"))
 
 
 def with_holiday(play: Simulation) -> World:

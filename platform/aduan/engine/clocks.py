@@ -243,16 +243,12 @@ def cancel(run: Run, handover: int | None) -> None:
     """End what is still open: of a hand-over, or (None) of the whole case."""
     for state in run.case.clocks:
         if state.open and handover in (None, state.handover):
-            run.emit(
-                ClockEnded(
-                    run.now,
-                    state.key,
-                    state.handover,
-                    state.round,
-                    ClockStatus.CANCELLED,
-                    state.due,
-                )
-            )
+            _drop(run, state)
+
+
+def _drop(run: Run, state: ClockState) -> None:
+    status = ClockStatus.CANCELLED
+    run.emit(ClockEnded(run.now, state.key, state.handover, state.round, status, state.due))
 
 
 def follow(run: Run, events: tuple[str, ...], handover: int | None, *, final: bool) -> None:
@@ -339,18 +335,30 @@ def reclassify(run: Run) -> None:
 def correct(run: Run, answered: frozenset[str]) -> None:
     """Recount the open clocks that count from a field put right, and those it reclassifies."""
     for state in run.case.clocks:
-        clock = run.program.clock_by_key[state.key]
-        if state.open and state.round == 1 and clock.start.field in answered:
+        clock = run.program.clock_by_key[state.key] if state.open else None
+        if clock is not None and state.round == 1 and clock.start.field in answered:
             start = _counted_from(run, clock, f"isian.{clock.start.field}", state.handover)
             _reset(run, clock, state, "pembetulan", start or state.counted_from)
     reclassify(run)
 
 
 def recompute(run: Run, cause: str) -> None:
-    """Recompute every open clock, because the calendar or a register changed."""
+    """Recompute every open clock, because the calendar, a register or the rules changed.
+
+    One that the rules no longer have falls away. Whoever a changed date binds is told, and the one
+    whose case it is.
+    """
     for state in run.case.clocks:
-        if state.open:
-            _reset(run, run.program.clock_by_key[state.key], state, cause, state.counted_from)
+        clock = run.program.clock_by_key.get(state.key)
+        if state.open and clock is None:
+            _drop(run, state)
+        elif state.open and clock is not None:
+            before = len(run.events)
+            _reset(run, clock, state, cause, state.counted_from)
+            if len(run.events) > before:
+                reporter = () if run.program.service.opened_by else (REPORTER,)
+                told = tuple(dict.fromkeys((state.owner, *reporter)))
+                run.notify(told, clock.key, {}, state.handover)
 
 
 def extend(run: Run, clock: Clock, handover: int | None) -> None:

@@ -14,8 +14,10 @@ from aduan.engine.program import Program, World
 from aduan.model.case import (
     NEW,
     Case,
+    ClockEnded,
     ClockLapsed,
     ClockReset,
+    ClockStatus,
     Command,
     Correct,
     Corrected,
@@ -105,4 +107,7 @@ def command_of(group: Iterable[Event]) -> Command:
         isinstance(e, ClockLapsed | Reminded | Escalated | Moved) for e in events
     ):
         return Recompute(resets[0].cause)
+    if isinstance(first, ClockEnded) and first.status is ClockStatus.CANCELLED:
+        # Time alone ends no clock before it moved the case: the rules no longer have this one.
+        return Recompute("")
     return PassTime()

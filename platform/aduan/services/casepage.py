@@ -21,6 +21,7 @@ from aduan.model.case import (
     NEW,
     Actor,
     Case,
+    ClockReset,
     ClockState,
     ClockStatus,
     Corrected,
@@ -33,6 +34,7 @@ from aduan.model.case import (
 from aduan.model.limits import Unit
 from aduan.model.rules import SYSTEM, Clock
 from aduan.model.values import Value
+from aduan.services.cases import DECIDED_AGAIN
 from aduan.services.explaining import Audience, Explainer
 from aduan.services.installation import Edition, Installation
 from aduan.services.letters import Filled, letter_for
@@ -278,15 +280,16 @@ class _Writer:
 
     def clock(self, state: ClockState) -> ClockLine:
         """Give a clock with the days that are left, or were missed, in the unit it counts in."""
-        clock = self.program.clock_by_key[state.key]
+        # Of a clock that the rules no longer have only its id is left.
+        clock = self.program.clock_by_key.get(state.key)
         held = self.kept.case.handover(state.handover)
         left, working = None, state.limit.endswith("hari kerja")
-        if state.open:
+        if state.open and clock is not None:
             unit = held.unit.key if held else None
             left, working = days_to(self.opened, state.key, state.due, unit, self.now)
         late = state.lapsed or (state.open and state.due is not None and self.now > state.due)
         return ClockLine(
-            clock.label.to(self.reader.lang),
+            self.words.name(state.key),
             (held.unit.name or held.unit.key) if held else None,
             limit_words(state.limit, self.reader.lang),
             state.due,
@@ -295,7 +298,7 @@ class _Writer:
             state.open,
             left,
             working,
-            self.words.articles(clock.source.citation),
+            self.words.articles(clock.source.citation if clock else ()),
         )
 
     # --- What may be done -----------------------------------------------------------------------
@@ -385,7 +388,9 @@ class _Writer:
             fields = ", ".join(words.name(key) for key in event.fields)
             opened = WORDS["pembukaan"].to(self.reader.lang)
             return f"{opened} ({fields}): {event.reason}", self.who(words, event.by)
-        return WORDS["waktu"].to(self.reader.lang), words.name(SYSTEM)
+        cause = event.cause if isinstance(event, ClockReset) else ""
+        title = WORDS[cause if cause in DECIDED_AGAIN else "waktu"]
+        return title.to(self.reader.lang), words.name(SYSTEM)
 
     def who(self, words: Explainer, actor: Actor) -> str:
         """Name the role, its unit, and the person where there is one beside the role."""

@@ -28,19 +28,23 @@ from aduan.model.case import (
     Make,
     PassTime,
     Reason,
+    Recompute,
     Register,
     Reveal,
 )
 from aduan.model.rules import RoleLevel
 from aduan.model.values import Value
 from aduan.services.answers import answer
+from aduan.services.differing import Kind as Publishing
 from aduan.services.installation import Installation
 from aduan.services.plain import fingerprint
 from aduan.services.rulebooks import Opened
-from aduan.store import cases
+from aduan.store import cases, publications
 from aduan.store.cases import Appended, Kept, Kind, Task
 from aduan.store.database import writing
 
+#: The kinds of publication after which open cases are decided again; they are its causes.
+DECIDED_AGAIN = (Publishing.CORRECTION.value, Publishing.AMENDMENT.value)
 #: A case whose clocks cannot be brought forward is tried again after this.
 RETRY = timedelta(hours=1)
 
@@ -188,8 +192,14 @@ def _change(
         edition = installation.edition(at, region)
         opened = edition.service(kept.kind.regulation, kept.kind.service)
         command = asked(at, opened, kept)
-        world = replace(opened.world, units=installation.units(at, region))
-        decision = decide(opened.program, kept.case, command, _here(opened, now), world)
+        opened = replace(opened, world=replace(opened.world, units=installation.units(at, region)))
+        again = _again(at, kept, opened, edition.number, now)
+        if again is not None:
+            kept = _kept(at, installation, kept, again)
+            if again.events and isinstance(command, PassTime):
+                # Time passes at the next look: each command is a moment of its own.
+                return Done(Decision(tuple(again.events), case=kept.case), kept)
+        decision = decide(opened.program, kept.case, command, _here(opened, now), opened.world)
         if decision.refused:
             return Done(decision, kept)
         added = _added(opened, decision, edition.number, now)
@@ -197,6 +207,30 @@ def _change(
             cases.wake_at(at, case_id, added.next_tick)
             return Done(decision, kept)
         return Done(decision, cases.append(at, kept, added, installation.vault))
+
+
+def _again(
+    at: Connection, kept: Kept, opened: Opened, newest: int, now: datetime
+) -> Appended | None:
+    """Decide an open case again that was last decided before rules were published; None if not.
+
+    Law time leaves what was received before an amendment as it is; a correction changes it.
+    """
+    since = cases.decided_under(at, kept.id)
+    kinds = publications.kinds_between(at, kept.kind.region, since, newest)
+    published = [kind for kind in DECIDED_AGAIN if kind in kinds]
+    if kept.case.final or not published:
+        return None
+    command = Recompute(published[0])
+    decision = decide(opened.program, kept.case, command, _here(opened, now), opened.world)
+    return _added(opened, decision, newest, now)
+
+
+def _kept(at: Connection, installation: Installation, kept: Kept, added: Appended) -> Kept:
+    if added.events:
+        return cases.append(at, kept, added, installation.vault)
+    cases.project_again(at, kept, added)
+    return kept
 
 
 def _here(opened: Opened, moment: datetime) -> datetime:

@@ -70,7 +70,8 @@ def publish(installation: Installation, folder: Path, release: Release, now: dat
 
     Refused, with everything that stands against it, when a check finds an error, when the two
     inference engines differ, when it changes more than its kind may, or when an open case would be
-    left without a stage.
+    left without a stage. After an amendment or a correction open cases are decided again, one by
+    one as the worker or a person comes to them; law time keeps what an amendment does not touch.
     """
     report = check(folder)
     edition = report.region.edition
@@ -103,6 +104,9 @@ def publish(installation: Installation, folder: Path, release: Release, now: dat
             number = publications.add(at, publication)
             publications.seed_units(at, new.key, seeds)
             publications.index_fields(at, _services(new))
+            if release.kind is not Kind.WORDING:
+                # Each is decided again as soon as it is looked at, one transaction each.
+                cases.wake_all(at, new.key, now)
     # What somebody else published meanwhile is what this edition must be compared with.
     return publish(installation, folder, release, now) if changed else Published(number, edition)
 

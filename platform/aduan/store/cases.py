@@ -354,6 +354,25 @@ def wake_at(at: Connection, case_id: int, moment: datetime | None) -> None:
     at.execute(update(tables.cases).where(tables.cases.c.id == case_id).values(next_tick=moment))
 
 
+def wake_all(at: Connection, region: str, now: datetime) -> int:
+    """Let every open case of a region be looked at now; gives how many."""
+    table = tables.cases
+    mine = (table.c.region == region) & table.c.final.is_(False)
+    return int(at.execute(update(table).where(mine).values(next_tick=now)).rowcount)
+
+
+def decided_under(at: Connection, case_id: int) -> int:
+    """Give the publication under which a case was last decided."""
+    newest = select(func.max(tables.events.c.publication))
+    return int(at.execute(newest.where(tables.events.c.case_id == case_id)).scalar_one())
+
+
+def project_again(at: Connection, kept: Kept, added: Appended) -> None:
+    """Project a case anew, as other rules see it, though nothing happened in it."""
+    at.execute(update(tables.cases).where(tables.cases.c.id == kept.id).values(**_columns(added)))
+    _project(at, kept.id, kept.kind, added)
+
+
 def due_cases(at: Connection, now: datetime, limit: int) -> list[tuple[str, int]]:
     """Give the region and id of cases in which time alone has something to do."""
     table = tables.cases

@@ -50,6 +50,15 @@ def read(at: Connection, number: int) -> Publication:
     return Publication(row.region, row.edition, row.kind, row.at, row.by, row.reason, files)
 
 
+def kinds_between(at: Connection, region: str, after: int, until: int) -> set[str]:
+    """Give the kinds of a region's publications after one, up to another."""
+    if after >= until:
+        return set()
+    table = publications
+    mine = (table.c.region == region) & (table.c.id > after) & (table.c.id <= until)
+    return set(at.execute(select(table.c.kind).where(mine)).scalars())
+
+
 def numbered(at: Connection, name: str) -> int | None:
     """Give the number of the newest publication that a number or the beginning of an edition names."""
     if not inspect(at).has_table(publications.name):

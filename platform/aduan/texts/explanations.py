@@ -75,6 +75,8 @@ WORDS: dict[str, Text] = {
     "sistem": Text("sistem", "the system"),
     "penggolongan": Text("penggolongan berubah", "classification changed"),
     "pembetulan": Text("isian dibetulkan", "answer put right"),
+    "koreksi": Text("aturan dikoreksi", "the rules were corrected"),
+    "perubahan": Text("peraturan berubah", "the regulation changed"),
     "pembukaan": Text("isian tertutup dibuka", "closed answer opened"),
     "waktu": Text("waktu berjalan", "time passed"),
     "perpanjangan": Text("diperpanjang", "extended"),
