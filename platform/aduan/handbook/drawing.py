@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import graphviz
 from markupsafe import Markup, escape
@@ -19,15 +21,42 @@ _INK, _LINE, _MAIN, _TINT, _END, _WAIT = (
 )  # fmt: skip
 #: Letters in a line of a stage, and of a step on an arrow.
 _NODE_WIDTH, _EDGE_WIDTH = 22, 24
-#: Where several stages lead to one by the same step.
-_SEVERAL = "several stages"
+#: Points beyond which a drawing is too tall for a page, or too broad for an upright one.
+_TALLEST, _BROADEST = 1000, 640
 
 
-def drawn(flow: Flow, several: str, title: str) -> Markup:
-    """Give the flow as an SVG element; raises UsageError where Graphviz is not installed."""
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing, and whether it is so broad that it wants a page laid across."""
+
+    svg: Markup
+    across: bool
+
+
+def drawn(flow: Flow, many: Mapping[str, str], title: str) -> Drawing:
+    """Draw the flow; raises UsageError where Graphviz is not installed.
+
+    `many` says what stands where a way begins at every or at several stages. What would be too tall to be read on a page bears the numbers of its steps without their names.
+    """
+    svg = _svg(_graph(flow, many, named=True))
+    if _size(svg)[1] > _TALLEST:
+        svg = _svg(_graph(flow, many, named=False))
+    width, height = _size(svg)
+    # Graphviz escapes what stands in labels.
+    element = Markup(_element(svg, title))  # noqa: S704
+    return Drawing(element, across=width > max(height, _BROADEST))
+
+
+def _size(svg: str) -> tuple[int, int]:
+    """Give width and height in points."""
+    found = re.search(r'width="(\d+)pt" height="(\d+)pt"', svg)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
+
+
+def _graph(flow: Flow, many: Mapping[str, str], *, named: bool) -> graphviz.Digraph:
     graph = graphviz.Digraph(
         graph_attr={
-            "rankdir": "TB", "nodesep": "0.35", "ranksep": "0.45", "bgcolor": "transparent",
+            "rankdir": "TB", "nodesep": "0.35", "ranksep": "0.45" if named else "0.3", "forcelabels": "true", "bgcolor": "transparent",
             "margin": "0", "pad": "0.05",
         },
         node_attr={
@@ -46,17 +75,17 @@ def drawn(flow: Flow, several: str, title: str) -> Markup:
         graph.node(ids[node.key], _lines(node.label, _NODE_WIDTH), **_look(node))
         if node.initial:
             graph.edge("start", ids[node.key])
-    if any(edge.start is None for edge in flow.edges):
-        graph.node(
-            _SEVERAL, _lines(several, _NODE_WIDTH), style="dashed", color=_LINE, shape="oval"
-        )
-    told: set[int] = set()
+    for key in dict.fromkeys(edge.start for edge in flow.edges if edge.start in many):
+        ids[key] = f"m{len(ids)}"
+        label = _lines(many[key], _NODE_WIDTH)
+        graph.node(ids[key], label, style="dashed", color=_LINE, shape="oval")
+    told = set() if named else {number for edge in flow.edges for number in edge.numbers}
     for edge in flow.edges:
-        start = _SEVERAL if edge.start is None else ids[edge.start]
-        style = {"style": "dashed"} if edge.automatic or edge.start is None else {}
-        graph.edge(start, ids[edge.end], label=_edge_label(edge, told), **style)
-    # Graphviz escapes what stands in labels.
-    return Markup(_element(_svg(graph), title))  # noqa: S704
+        style = {"style": "dashed"} if edge.automatic else {}
+        # A label takes a rank of its own, a label beside the arrow none.
+        style["label" if named else "xlabel"] = _edge_label(edge, told)
+        graph.edge(ids[edge.start], ids[edge.end], **style)
+    return graph
 
 
 def _look(node: Node) -> dict[str, str]:
@@ -94,6 +123,7 @@ def _element(svg: str, title: str) -> str:
     element = svg[svg.index("<svg") :]
     element = re.sub(r"<!--.*?-->\s*", "", element, flags=re.DOTALL)
     element = re.sub(r"<title>.*?</title>\s*", "", element, flags=re.DOTALL)
+    element = re.sub(r' id="(graph|node|edge)[0-9]+"', "", element)
     element = element.replace(f'font-family="{_LAYOUT_FONT}"', f'font-family="{FONTS}"')
     named = f'<svg role="img" aria-label="{escape(title)}" '
     return element.replace("<svg ", named, 1).strip()

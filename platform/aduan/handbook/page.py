@@ -12,10 +12,17 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from aduan.handbook.drawing import drawn
+from aduan.handbook.drawing import Drawing, drawn
 from aduan.handbook.timeline import timeline
 from aduan.model.values import Text
-from aduan.services.handbook.book import Flow, Handbook, InterpretationPage, ServicePage
+from aduan.services.handbook.book import (
+    EVERY,
+    SEVERAL,
+    Flow,
+    Handbook,
+    InterpretationPage,
+    ServicePage,
+)
 from aduan.texts.handbook import GLOSSARY, HEADINGS, LABELS, READING
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -53,9 +60,9 @@ def page(book: Handbook) -> str:
     def say(key: str, *parts: object) -> str:
         return LABELS[key].to(book.lang).format(*parts)
 
-    def flow(service: ServicePage, one: Flow) -> Markup:
+    def flow(service: ServicePage, one: Flow) -> Drawing:
         title = say("tutup_alur", service.label.to(book.lang), say(one.level))
-        return drawn(one, say("setiap_tahap"), title)
+        return drawn(one, {EVERY: say("setiap_tahap"), SEVERAL: say("beberapa_tahap")}, title)
 
     return (
         _environment()

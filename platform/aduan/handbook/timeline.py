@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from aduan.services.handbook.book import ClockRow
 
-WIDTH = 1000
-LEFT, RIGHT = 10, 150
-_TOP, _ROW, _SHORTEST = 26, 34, 4.0
+WIDTH = 780
+LEFT, RIGHT = 10, 132
+_TOP, _ROW, _SHORTEST = 26, 40, 4.0
 _STEPS = (1, 2, 7, 14, 28, 56, 91, 182, 364)
 _TICKS = 14
 
@@ -66,5 +66,5 @@ def _ticks(longest: float, scale: float) -> Iterator[Tick]:
         yield Tick(LEFT + number * step * scale, number * step)
 
 
-def _short(label: str, most: int = 130) -> str:
+def _short(label: str, most: int = 112) -> str:
     return label if len(label) <= most else f"{label[: most - 1]}…"

@@ -99,6 +99,7 @@ LABELS: dict[str, Text] = {
     "ke": Text("Ke tahap", "To stage"),
     "dari": Text("Dari tahap", "From stage"),
     "setiap_tahap": Text("setiap tahap", "every stage"),
+    "beberapa_tahap": Text("beberapa tahap, lihat langkahnya", "several stages, see the step"),
     "tahap_tetap": Text("tahap tetap", "stage unchanged"),
     "surat_nomor": Text("Surat {0}", "Letter {0}"),
     "pemberitahuan": Text("Pemberitahuan", "Notice"),

@@ -125,11 +125,15 @@ class Node:
     waits: bool
 
 
+#: Where a way begins that leads from every stage, or from too many to draw each.
+EVERY, SEVERAL = "*", "**"
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A way from one stage to another, by the steps that take it; no stage: from several."""
+    """A way from one stage to another, or from every or several stages, by its steps."""
 
-    start: str | None
+    start: str
     end: str
     numbers: tuple[int, ...]
     labels: tuple[str, ...]

@@ -16,6 +16,8 @@ from aduan.model.rules import (
     Stage,
 )
 from aduan.services.handbook.book import (
+    EVERY,
+    SEVERAL,
     Basis,
     EachStagePage,
     Edge,
@@ -27,6 +29,9 @@ from aduan.services.handbook.book import (
 )
 from aduan.services.handbook.clocks import codes, dated, limits
 from aduan.services.handbook.naming import ServiceNames
+
+#: Stages from which a step may lead before its ways are drawn as one.
+_MANY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +99,14 @@ def _flow(names: ServiceNames, cycle: Lifecycle, steps: tuple[Placed, ...]) -> F
         )
         for key, stage in cycle.stages.items()
     )  # fmt: skip
-    edges: dict[tuple[str | None, str], Edge] = {}
+    edges: dict[tuple[str, str], Edge] = {}
     beside = []
     for step in (s for s in steps if s.move.level is cycle.level):
         move = step.move
         if move.to is None:
             beside.append(step.number)
             continue
-        starts = (None,) if everywhere(cycle, move) else sources(cycle, move)
-        for start in starts:
+        for start in _starts(cycle, move):
             edge = edges.get((start, move.to), Edge(start, move.to, (), (), automatic=True))
             edges[start, move.to] = replace(
                 edge,
@@ -113,6 +117,14 @@ def _flow(names: ServiceNames, cycle: Lifecycle, steps: tuple[Placed, ...]) -> F
     path = f"{names.program.service.source.place.path}.{cycle.level.value}"
     basis = names.names.basis_at(path) or Basis(path)
     return Flow(cycle.level.value, nodes, tuple(edges.values()), basis, tuple(beside))
+
+
+def _starts(cycle: Lifecycle, move: Move) -> tuple[str, ...]:
+    """Give where the ways of a step begin: at each stage, or once for all that are many."""
+    if everywhere(cycle, move):
+        return (EVERY,)
+    found = sources(cycle, move)
+    return (SEVERAL,) if len(found) > _MANY else found
 
 
 def _by_system(move: Move) -> bool:

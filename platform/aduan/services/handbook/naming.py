@@ -232,7 +232,7 @@ class ServiceNames:
         told = sorted(values, key=lambda v: (order.get(v, len(order)), str(v)))
         others = [v for v in every if v not in values]
         if key != LEAD and len(told) > len(others) > 0 and len(every) > 2:  # noqa: PLR2004  ya, tidak
-            return self.say("bukan", self.names.any(self.value(key, v) for v in others))
+            return self.say("bukan", self.names.any(f"“{self.value(key, v)}”" for v in others))
         return self.names.any(self.value(key, v) for v in told)
 
     def table(self, key: str) -> str:
