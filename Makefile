@@ -56,6 +56,7 @@ lock: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(PY) tests/whole/documents.py
+	$(PY) tests/whole/tutorial.py
 
 clean:
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov \

@@ -34,8 +34,8 @@ PACE = 20.0
 def serve_command(console: Console) -> click.Command:
     """Give `aduan serve`."""
 
-    def run(host: str, port: int, workers: int, *, demo: bool) -> int:
-        _prepare(console, demo=demo and host in LOOPBACK)
+    def run(host: str, port: int, workers: int, only: tuple[str, ...], *, demo: bool) -> int:
+        _prepare(console, only, demo=demo and host in LOOPBACK)
         address = f"http://{host}:{port}/"
         console.line(console.say("serving", address), "bold")
         if demo and host in LOOPBACK:
@@ -50,19 +50,23 @@ def serve_command(console: Console) -> click.Command:
             click.Option(["--host"], default="127.0.0.1", help=console.help("--host")),
             click.Option(["--port"], default=8080, type=int, help=console.help("--port")),
             click.Option(["--workers"], default=2, type=int, help=console.help("--workers")),
+            click.Option(
+                ["--only"], multiple=True, metavar="DAERAH", help=console.help("--only")
+            ),
             click.Option(["--demo/--no-demo"], default=True, help=console.help("--demo")),
         ],
     )
 
 
-def _prepare(console: Console, *, demo: bool) -> None:
-    from aduan.paths import region_folders
+def _prepare(console: Console, only: tuple[str, ...], *, demo: bool) -> None:
+    from aduan.paths import region_folder, region_folders
     from aduan.settings import settings
     from aduan.store.database import connect, reading
     from aduan.store.migrating import behind, migrate
     from aduan.store.publications import current, published_for
     from aduan.wsgi import installation
 
+    wanted = [region_folder(name) for name in only] or region_folders()
     engine = connect(settings().database)
     if behind(engine):
         migrate(engine)
@@ -73,7 +77,7 @@ def _prepare(console: Console, *, demo: bool) -> None:
     engine.dispose()
     if not demo and not published:
         console.line(console.say("nothing_published"))
-    new = [f for f in region_folders() if demo and ours and f.name not in published]
+    new = [f for f in wanted if demo and ours and f.name not in published]
     if not new:
         return
     with console.progress(console.say("demonstrating")):

@@ -98,6 +98,10 @@ HELP: dict[str, Text] = {
         "isi pangkalan data yang kosong dengan peragaan; hanya di mesin ini sendiri",
         "fill an empty database with a demonstration; on this machine alone",
     ),
+    "--only": Text(
+        "peragakan daerah ini saja; dapat ditulis lebih dari sekali",
+        "demonstrate this region alone; may be given more than once",
+    ),
     "--by": Text("siapa yang menerbitkan", "who publishes"),
     "--as": Text(
         "perubahan (hukum berubah), koreksi (aturan salah ditulis), atau redaksi (kata saja)",
