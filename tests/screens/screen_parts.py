@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -57,6 +62,45 @@ def staff(installation: Installation, folder: Path, since: datetime) -> list[str
     return [login for login, _ in names]
 
 
+class Server:
+    """`aduan serve` as a person starts it, in a folder of its own."""
+
+    def __init__(self, folder: Path, port: int, region: str = "bone", **settings: str) -> None:
+        self.folder, self.address = folder, f"http://127.0.0.1:{port}"
+        self.region, self.settings = region, settings
+        self.port, self.output = port, ""
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self, patience: float, *words: str) -> float:
+        """Start it; gives the seconds until it answers."""
+        begun = time.monotonic()
+        clean = {k: v for k, v in os.environ.items() if not k.startswith("ADUAN_")}
+        with (self.folder / "output").open("w") as output:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "aduan", "serve", "--port", str(self.port), *words],
+                cwd=self.folder,
+                env={**clean, **self.settings},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
+        while time.monotonic() - begun < patience:
+            try:
+                with urlopen(f"{self.address}/{self.region}/login/", timeout=5):  # noqa: S310  our own
+                    self.output = (self.folder / "output").read_text()
+                    return time.monotonic() - begun
+            except OSError:
+                assert self._process.poll() is None, (self.folder / "output").read_text()
+                time.sleep(0.2)
+        raise AssertionError(f"no answer within {patience} s")
+
+    def stop(self) -> None:
+        """Stop it as Ctrl-C does."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGINT)
+            assert self._process.wait(timeout=30) == 0
+
+
 @contextmanager
 def serving(app: Any) -> Iterator[str]:
     """Serve a WSGI application on this machine; gives its address."""
@@ -88,10 +132,10 @@ def browsing() -> Iterator[Browser]:
         browser.close()
 
 
-def sign_in(page: Page, address: str, region: str, login: str) -> None:
+def sign_in(page: Page, address: str, region: str, login: str, password: str = PASSWORD) -> None:
     """Sign in as somebody."""
     page.goto(f"{address}/{region}/login/")
     page.fill("#username", login)
-    page.fill("#password", PASSWORD)
+    page.fill("#password", password)
     page.click("main button[type=submit]")
     page.wait_for_url(f"{address}/{region}/")

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from screen_parts import browsing
+from screen_parts import Server, browsing
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Seconds from the command to a usable page: at first, and when it is started again. The targets
@@ -29,44 +23,6 @@ pytestmark = pytest.mark.slow
 def _browser() -> Iterator[Browser]:
     with browsing() as browser:
         yield browser
-
-
-class Server:
-    """`aduan serve` as a person starts it, in a folder of its own."""
-
-    def __init__(self, folder: Path, port: int) -> None:
-        self.folder, self.address = folder, f"http://127.0.0.1:{port}"
-        self.port, self.output = port, ""
-        self._process: subprocess.Popen[str] | None = None
-
-    def start(self, patience: float) -> float:
-        """Start it; gives the seconds until it answers."""
-        begun = time.monotonic()
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("ADUAN_")}
-        with (self.folder / "output").open("w") as output:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "aduan", "serve", "--port", str(self.port)],
-                cwd=self.folder,
-                env=environment,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                text=True,
-            )
-        while time.monotonic() - begun < patience:
-            try:
-                with urlopen(f"{self.address}/bone/login/", timeout=5):  # noqa: S310  our own
-                    self.output = (self.folder / "output").read_text()
-                    return time.monotonic() - begun
-            except OSError:
-                assert self._process.poll() is None, (self.folder / "output").read_text()
-                time.sleep(0.2)
-        raise AssertionError(f"no answer within {patience} s")
-
-    def stop(self) -> None:
-        """Stop it as Ctrl-C does."""
-        if self._process is not None:
-            self._process.send_signal(signal.SIGINT)
-            assert self._process.wait(timeout=30) == 0
 
 
 def tour() -> str:

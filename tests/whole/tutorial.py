@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
 from urllib.request import urlopen
@@ -46,13 +47,14 @@ def commands(text: str) -> list[str]:
     return [found["line"] for body in blocks for found in COMMAND.finditer(body)]
 
 
-def followed(text: str, folder: Path, lang: str) -> str:
+def followed(text: str, folder: Path, lang: str, run: Callable[[str], str] | None = None) -> str:
     """Follow a tutorial in an empty folder; gives its text with the real output."""
+    ran = run or (lambda line: _ran(line, lang))
 
     def step(block: re.Match[str]) -> str:
         kind, name, body = block["kind"], block["name"], block["body"]
         if kind == "console":
-            again = COMMAND.sub(lambda found: _ran(found["line"], lang), body)
+            again = COMMAND.sub(lambda found: ran(found["line"]), body)
             return block[0].replace(body, again)
         if name and kind == "diff":
             change(folder / name, body)
@@ -63,6 +65,18 @@ def followed(text: str, folder: Path, lang: str) -> str:
 
     with chdir(folder):
         return BLOCK.sub(step, text)
+
+
+def built(text: str, folder: Path) -> Path:
+    """Give the region that a tutorial writes, as it stands at its end."""
+
+    def step(line: str) -> str:
+        making = line.split()[:2] in (["aduan", "new-region"], ["aduan", "set"])
+        return _ran(line, "id") if making or line.startswith("rm ") else f"$ {line}\n"
+
+    followed(text, folder, "id", step)
+    (file,) = folder.glob("regions/*/daerah.yaml")
+    return file.parent
 
 
 def change(file: Path, body: str) -> None:

@@ -50,9 +50,7 @@ def serve_command(console: Console) -> click.Command:
             click.Option(["--host"], default="127.0.0.1", help=console.help("--host")),
             click.Option(["--port"], default=8080, type=int, help=console.help("--port")),
             click.Option(["--workers"], default=2, type=int, help=console.help("--workers")),
-            click.Option(
-                ["--only"], multiple=True, metavar="DAERAH", help=console.help("--only")
-            ),
+            click.Option(["--only"], multiple=True, metavar="DAERAH", help=console.help("--only")),
             click.Option(["--demo/--no-demo"], default=True, help=console.help("--demo")),
         ],
     )
@@ -102,8 +100,11 @@ def _demonstrate(console: Console, place: Installation, folder: Path) -> None:
 
     now = datetime.now(UTC)  # noqa: TID251  the outermost layer reads the clock
     done = publish(place, folder, Release(DEMO_ADMIN, Kind.AMENDMENT, DEMO_REASON), now)
-    if done.refused:
+    if done.errors:
         console.error(console.say("not_served", folder.name, len(done.errors)))
+        return
+    if done.refused:
+        _tell_published(console, folder, Kind.AMENDMENT, done)
         return
     demonstrate(place, folder, now)
     names = [(p.posting.person, p.name) for p in staff(place, folder, now)]

@@ -26,7 +26,7 @@ from aduan.screens.permissions import view_name
 from aduan.screens.person import Person, here, now, person
 from aduan.screens.words import days_left, moment, say
 from aduan.services import cases
-from aduan.services.casepage import CasePage, Choice, open_case
+from aduan.services.casepage import CasePage, Choice, open_case, sight_of
 from aduan.services.cases import Done, Filing, Step
 from aduan.services.explaining import Explainer
 from aduan.services.installation import Edition
@@ -34,7 +34,7 @@ from aduan.services.listing import Fixed, Lister, Page, Query, list_fields
 from aduan.services.rulebooks import Opened
 from aduan.store.cases import Kind
 from aduan.store.database import reading
-from aduan.store.rows import CaseRow, reader
+from aduan.store.rows import CaseRow, Sight, reader
 
 #: A cell that begins so is a formula to a spreadsheet.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -78,7 +78,7 @@ class CaseScreens(BaseView):
         installation, edition = here()
         who, query = person(), _query()
         problem = None
-        with reader(installation.engine, who.sight) as session:
+        with reader(installation.engine, self._sight(who, edition)) as session:
             lister = self._lister(session, edition)
             try:
                 page = lister.page(query)
@@ -112,7 +112,7 @@ class CaseScreens(BaseView):
         writer = csv.writer(table)
         columns, words = self._columns(who.lang), self._words(who)
         writer.writerow([label for _, label, _ in columns])
-        with reader(installation.engine, who.sight) as session:
+        with reader(installation.engine, self._sight(who, edition)) as session:
             try:
                 for row in self._lister(session, edition).export(query):
                     cells, _ = self._row(row, words)
@@ -126,6 +126,13 @@ class CaseScreens(BaseView):
             mimetype="text/csv",
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
+
+    def _sight(self, who: Person, edition: Edition) -> Sight | None:
+        """Give what a person sees of this list: by their roles under its own regulation alone.
+
+        A role of the whole region under another regulation opens no case of this one.
+        """
+        return sight_of(edition, who.reader(self.kind.regulation).actors)
 
     def _lister(self, session: Any, edition: Edition) -> Lister:
         return Lister(

@@ -16,7 +16,7 @@ from aduan.model.rules import Field
 from aduan.model.values import Value
 from aduan.store import tables
 from aduan.store.chain import START, link
-from aduan.store.coding import decode, encode, written_value
+from aduan.store.coding import column_value, decode, encode, written_value
 from aduan.store.moments import NEVER
 from aduan.store.sealing import part, whole
 from aduan.store.vault import Vault
@@ -162,7 +162,7 @@ def _append(at: Connection, tail: Tail, added: Appended, vault: Vault) -> str:
 def _columns(added: Appended) -> dict[str, Any]:
     case = added.after
     fields = {
-        key: written_value(value)
+        key: column_value(value)
         for key, value in case.fields.items()
         if key in added.fields and added.fields[key].personal is None
     }

@@ -24,6 +24,11 @@ def written_value(value: Value) -> Any:
     return {_DATE: value.isoformat()} if isinstance(value, date) else value
 
 
+def column_value(value: Value) -> Any:
+    """Give a value as a column of lists holds it: a day as a text that sorts as days do."""
+    return value.isoformat() if isinstance(value, date) else written_value(value)
+
+
 def read_value(written: Any) -> Value:
     """Read a value back."""
     if isinstance(written, list):
