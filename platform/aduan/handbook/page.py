@@ -60,9 +60,9 @@ def page(book: Handbook) -> str:
     def say(key: str, *parts: object) -> str:
         return LABELS[key].to(book.lang).format(*parts)
 
-    def flow(service: ServicePage, one: Flow) -> Drawing:
+    def flow(service: ServicePage, one: Flow) -> tuple[Flow, Drawing]:
         title = say("tutup_alur", service.label.to(book.lang), say(one.level))
-        return drawn(one, {EVERY: say("setiap_tahap"), SEVERAL: say("beberapa_tahap")}, title)
+        return one, drawn(one, {EVERY: say("setiap_tahap"), SEVERAL: say("beberapa_tahap")}, title)
 
     return (
         _environment()
@@ -73,7 +73,7 @@ def page(book: Handbook) -> str:
             heading={h.id: h for h in headings},
             headings_of=HEADINGS,
             say=say,
-            flow=flow,
+            flows=lambda service: [flow(service, one) for one in service.flows],
             timeline=timeline,
             filled=_filled,
             wrapped=_wrapped,
