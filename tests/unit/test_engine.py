@@ -634,7 +634,9 @@ def test_a_table_refuses_a_value_outside_its_domain(play: Simulation) -> None:
 
 
 def test_a_table_with_two_rows_for_one_case_is_an_error(play: Simulation) -> None:
-    double = replace(play.program.tables["batas_selesai"], row_masks=(3, 3))
+    index = play.program.tables["batas_selesai"]
+    columns = tuple(replace(c, masks=(index.full,) * len(c.masks)) for c in index.columns)
+    double = replace(index, columns=columns)
 
     with pytest.raises(NoRowError):
         double.find({"periksa_lapangan": True})

@@ -52,11 +52,15 @@ class TableIndex:
     columns: tuple[Column, ...]
     line_rows: tuple[int, ...]
     full: int
-    row_masks: tuple[int, ...]
 
     def rows_of(self, mask: int) -> tuple[int, ...]:
         """Give the rows of a mask of lines, each once, in definition order."""
-        return tuple(n for n, row in enumerate(self.row_masks) if mask & row)
+        rows: dict[int, None] = {}
+        while mask:
+            lowest = mask & -mask
+            rows[self.line_rows[lowest.bit_length() - 1]] = None
+            mask ^= lowest
+        return tuple(rows)
 
     def fitting(self, facts: Mapping[str, object]) -> tuple[int, ...]:
         """Give the numbers of all rows that fit."""
@@ -176,7 +180,4 @@ def index_table(table: Table, domains: Mapping[str, Domain | None]) -> TableInde
     """Build the index of a table; `domains` has every field that its rows name."""
     lines, line_rows = _lines(table)
     columns = tuple(_column(lines, name, domains.get(name)) for name in table.columns)
-    row_masks = [0] * len(table.rows)
-    for line, row in enumerate(line_rows):
-        row_masks[row] |= 1 << line
-    return TableIndex(table, columns, tuple(line_rows), (1 << len(lines)) - 1, tuple(row_masks))
+    return TableIndex(table, columns, tuple(line_rows), (1 << len(lines)) - 1)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, select
 
 from aduan.errors import UsageError
 from aduan.model.case import UnitRef
+from aduan.rulebook.edition import FREE_FOLDERS
 from aduan.rulebook.region import LoadedRegion
 from aduan.services.rulebooks import Opened, load, open_service
 from aduan.store import publications, tables
@@ -90,11 +91,16 @@ class Installation:
 
 
 def put_down(published: publications.Publication, then: Callable[[Path], T]) -> T:
-    """Write the files of a publication into a folder for the time that something is done with it."""
+    """Write the files of a publication into a folder for the time that something is done with it.
+
+    Scenarios and the like decide no case and stay away: they are most of what a region's files say.
+    """
     folder = Path(tempfile.mkdtemp(prefix="aduan-"))
     try:
         home = folder / published.region
         for name, content in published.files.items():
+            if FREE_FOLDERS.intersection(name.split("/")):
+                continue
             path = home / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, "utf-8")

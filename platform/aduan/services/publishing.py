@@ -78,7 +78,7 @@ def publish(installation: Installation, folder: Path, release: Release, now: dat
     errors = tuple(f for f in report.findings if severity(f) is Severity.ERROR)
     if errors:
         return Published(None, edition, errors=errors)
-    files = _files(folder)
+    files = rule_files(folder)
     if sum(len(content) for content in files.values()) > LARGEST:
         return Published(None, edition, too_large=True)
     new = opened(0, report.region)
@@ -122,7 +122,8 @@ def _against(installation: Installation, new: Edition, kind: Kind) -> tuple[int 
     return before, compare(old.region, new.region).against(kind, standing)
 
 
-def _files(folder: Path) -> dict[str, str]:
+def rule_files(folder: Path) -> dict[str, str]:
+    """Give the files of a region that are kept with a publication, by their path inside it."""
     return {
         path.relative_to(folder).as_posix(): path.read_text("utf-8")
         for path in sorted(folder.rglob("*"))
