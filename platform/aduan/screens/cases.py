@@ -24,7 +24,7 @@ from aduan.model.rules import Field
 from aduan.screens import forms
 from aduan.screens.permissions import view_name
 from aduan.screens.person import Person, here, now, person
-from aduan.screens.words import days_left, moment, say
+from aduan.screens.words import asked_wrongly, days_left, moment, say
 from aduan.services import cases
 from aduan.services.casepage import CasePage, Choice, open_case, sight_of
 from aduan.services.cases import Done, Filing, Step
@@ -82,8 +82,8 @@ class CaseScreens(BaseView):
             lister = self._lister(session, edition)
             try:
                 page = lister.page(query)
-            except UsageError:
-                problem = say("tanggal_saja", who.lang)
+            except UsageError as error:
+                problem = asked_wrongly(error, who.lang)
                 page = Page((), None, 0, capped=False)
             words = self._words(who)
             rows = [self._row(row, words) for row in page.rows]
@@ -94,6 +94,7 @@ class CaseScreens(BaseView):
             title=self.opened.program.service.label.to(who.lang),
             columns=self._columns(who.lang),
             stages=self._stages(who.lang),
+            units=words.units,
             rows=rows,
             page=page,
             query=query,
@@ -162,12 +163,7 @@ class CaseScreens(BaseView):
             Fixed.DUE.value: moment(row.due, zone, words.lang),
         }
         for key in list_fields(self.opened.program.service):
-            value = row.fields.get(key)
-            text = {True: "ya", False: "tidak", None: ""}.get(value, value)
-            parts = text if isinstance(text, list) else [text]
-            cells[key] = ", ".join(
-                words.value(key, str(part)) if part != "" else "" for part in parts
-            )
+            cells[key] = words.answer(key, row.fields.get(key))
         return cells, row.id
 
     def _link(self, query: Query, **change: str | None) -> str:
@@ -410,7 +406,7 @@ class CaseScreens(BaseView):
             done, found = cases.reveal(installation, edition.key, case_id, command, now())
             if not done.refused:
                 words = self._words(who)
-                shown = {words.name(k): words.value(k, str(v)) for k, v in found.items()}
+                shown = {words.name(k): words.answer(k, v) for k, v in found.items()}
                 return self._show(self._open(case_id), shown)
             problem = [self._words(who).reason(r) for r in done.decision.refused]
             flash(" ".join(dict.fromkeys(problem)))

@@ -5,14 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from aduan.errors import UsageError
 from aduan.texts.dates import short
 from aduan.texts.filling import fill
 from aduan.texts.screens import SCREENS
+from aduan.texts.usage import USAGE
 
 
 def say(key: str, lang: str, **detail: object) -> str:
     """Give a text of the screens."""
     return fill(SCREENS[key].to(lang), {k: str(v) for k, v in detail.items()})
+
+
+def asked_wrongly(error: UsageError, lang: str) -> str:
+    """Say what is wrong with what was asked of a list, and what would be right."""
+    candidates = ", ".join(map(str, error.detail.get("candidates", ())))
+    return USAGE[str(error.detail["code"])].to(lang).format(str(error), candidates or "-")
 
 
 def moment(at: datetime | None, timezone: str, lang: str) -> str:

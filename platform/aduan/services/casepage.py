@@ -14,7 +14,6 @@ from aduan.engine.decide import decide
 from aduan.engine.evolve import evolve
 from aduan.engine.explain import command_of
 from aduan.engine.options import Option, options
-from aduan.engine.tables import shown
 from aduan.engine.visible import Sight, visible
 from aduan.errors import AduanError, BeyondCalendarError, MissingError
 from aduan.model.case import (
@@ -246,7 +245,7 @@ class _Writer:
             for key, field in self.program.service.fields.items():
                 if key in given:
                     sight = seen[key]
-                    text = self.value(key, given[key]) if sight is Sight.SHOWN else None
+                    text = self.words.answer(key, given[key]) if sight is Sight.SHOWN else None
                     articles = self.words.articles(field.source.citation)
                     yield Answer(
                         key,
@@ -265,16 +264,6 @@ class _Writer:
             for key, sight in visible(self.program, self.kept.case, actor, handover).items():
                 found[key] = max(found[key], sight, key=order.index)
         return found
-
-    def value(self, key: str, value: Value) -> str:
-        """Give a value as people read it."""
-        if isinstance(value, tuple):
-            return ", ".join(self.words.value(key, part) for part in value)
-        field = self.program.field(key)
-        text = shown(value)
-        if field.kind.value == "unit" and text in self.units:
-            return self.units[text].name
-        return self.words.value(key, text)
 
     # --- What runs ------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from aduan.engine import due as dues
 from aduan.engine.program import Program, World
+from aduan.engine.tables import shown
 from aduan.model.case import (
     Case,
     ClockLapsed,
@@ -27,8 +28,10 @@ from aduan.model.case import (
     UnitRef,
 )
 from aduan.model.rules import REPORTER, SYSTEM, Level
+from aduan.model.values import FieldKind
 from aduan.rulebook.citations import cite
 from aduan.services.plain import fingerprint
+from aduan.store.coding import SEALED
 from aduan.texts.dates import limit_words, short, written
 from aduan.texts.explanations import CITIZEN, STEPS, WORDS
 from aduan.texts.filling import fill
@@ -86,6 +89,20 @@ class Explainer:
         if value in options:
             return options[value].to(self.lang)
         return WORDS[value].to(self.lang) if value in ("ya", "tidak") else value
+
+    def answer(self, field: str, value: object) -> str:
+        """Give an answer as people read it, as a case holds it or a list: none is empty."""
+        if value is None:
+            return ""
+        if isinstance(value, list | tuple):
+            return ", ".join(self.answer(field, part) for part in value)
+        known = self.program.service.fields.get(field)
+        text = shown(value)
+        if known and known.kind is FieldKind.UNIT and text in self.units:
+            return self.units[text].name or text
+        if known and known.kind is FieldKind.DATE and text != SEALED:
+            return short(date.fromisoformat(text), self.lang)
+        return self.value(field, text)
 
     def _word(self, field: str, word: str) -> str:
         """Give the label of an option of a field, else of whatever else a word names."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
@@ -23,13 +22,14 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    true,
 )
 from sqlalchemy.orm import Session
 
 from aduan.errors import UsageError
 from aduan.model.case import Actor
 from aduan.model.rules import Field, Level, Service
-from aduan.model.values import COMPARABLE, FieldKind
+from aduan.model.values import FieldKind
 from aduan.store.cases import Kind
 from aduan.store.moments import NEVER, written
 from aduan.store.publications import field_path
@@ -52,6 +52,19 @@ class Fixed(StrEnum):
     RECEIVED = "received"
     ENTERED = "entered"
     DUE = "due"
+
+
+#: Columns without an empty value.
+_ALWAYS_FILLED = frozenset({Fixed.NUMBER, Fixed.STAGE, Fixed.RECEIVED, Fixed.ENTERED})
+#: Kinds whose values are numbers in the database; yes and no are 1 and 0.
+_NUMBERS = frozenset({FieldKind.NUMBER, FieldKind.MONEY, FieldKind.YES_NO})
+#: Kinds found by their whole value; the others by how it begins.
+_WHOLE = frozenset({FieldKind.CHOICE, FieldKind.UNIT, FieldKind.YES_NO})
+_SEVERAL = frozenset({FieldKind.CHOICES, FieldKind.FILE})
+_LARGEST = 2**63 - 1
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +111,9 @@ class Lister:
     def page(self, query: Query, size: int = PAGE) -> Page:
         """Give one page; raises UsageError for a column or value that there is not."""
         wanted = self._wanted(query)
-        rows = list(self._sorted(wanted, query, size + 1))
-        after = self._key(rows[size - 1], query) if len(rows) > size else None
+        found = list(self._sorted(wanted, query, size + 1))
+        after = _key(*found[size - 1]) if len(found) > size else None
+        rows = [row for row, _ in found]
         counted = self.session.execute(
             select(func.count()).select_from(
                 wanted.with_only_columns(CaseRow.id).limit(MOST_COUNTED + 1).subquery()
@@ -115,12 +129,12 @@ class Lister:
         while left > 0:
             wanted = self._wanted(query)
             asked = Query(query.filters, query.sort, query.descending, after)
-            rows = list(self._sorted(wanted, asked, min(1_000, left)))
-            yield from rows
-            if not rows:
+            found = list(self._sorted(wanted, asked, min(1_000, left)))
+            yield from (row for row, _ in found)
+            if not found:
                 return
-            left -= len(rows)
-            after = self._key(rows[-1], query)
+            left -= len(found)
+            after = _key(*found[-1])
 
     def column(self, name: str) -> SQLColumnExpression[Any]:
         """Give the expression of a column, as its index has it; raises UsageError."""
@@ -167,73 +181,109 @@ class Lister:
             return _beginning(column, text)
         kind = list_fields(self.service)[name].kind
         if kind is FieldKind.YES_NO:
-            return column == literal_column("1" if text == "ya" else "0")
+            return column == literal_column(_yes_no(text))
         if kind in (FieldKind.NUMBER, FieldKind.MONEY):
-            return _in_range(column, text)
-        return column == text if kind in COMPARABLE else _beginning(column, text)
+            return _in_range(column, *_span(text, _number))
+        if kind is FieldKind.DATE:
+            return _in_range(column, *(d and d.isoformat() for d in _span(text, _day)))
+        if kind in _SEVERAL:
+            # Several values stand as a JSON list.
+            return column.contains(json.dumps(text), autoescape=True)
+        return column == text if kind in _WHOLE else _beginning(column, text)
 
     def _in_days(self, column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:
         """Read `2026-03-01..2026-03-31`, one day, or an open range, in the region's days."""
-        low, _, high = text.partition("..")
+        first, last = _span(text, _day)
         zone = ZoneInfo(self.timezone)
-        try:
-            first = date.fromisoformat(low) if low else None
-            last = date.fromisoformat(high) if high else (None if ".." in text else first)
-        except ValueError as error:
-            raise UsageError(text, code="tanggal") from error
         found: list[ColumnElement[bool]] = []
-        if first:
-            found.append(column >= datetime.combine(first, time(), zone))
-        if last:
-            found.append(column < datetime.combine(last + timedelta(days=1), time(), zone))
-        return and_(*found)
+        try:
+            if first:
+                found.append(column >= _moment(first, zone))
+            if last:
+                found.append(column < _moment(last + timedelta(days=1), zone))
+        except OverflowError as error:
+            raise UsageError(text, code="tanggal") from error
+        return and_(true(), *found)
 
     # --- Sorting and paging ---------------------------------------------------------------------
 
-    def _sorted(self, wanted: Select[Any], query: Query, size: int) -> Iterator[CaseRow]:
-        """Give rows from the key on. Empty values come last, as a part of their own."""
+    def _sorted(
+        self, wanted: Select[Any], query: Query, size: int
+    ) -> Iterator[tuple[CaseRow, Any]]:
+        """Give rows with their values from the key on; empty values come last, in a part apart."""
         column = self.column(query.sort)
-        value, last = _read_key(query.after)
+        value, last = self._place(query)
         direction: Callable[[Any], Any] = desc if query.descending else asc
+        wanted = wanted.add_columns(column)
+        beyond = CaseRow.id < last if query.descending else CaseRow.id > last
+        filtered = bool(query.filters.get(query.sort, "").strip())
         left = size
         if not (query.after and value is None):
-            filled = wanted.where(_filled(column, self.session))
-            if query.after:
+            filled, order = wanted, [direction(column), direction(CaseRow.id)]
+            if filtered and self._is_whole(query.sort):
+                # All values are equal; an index on an expression gives no order by it then.
+                filled, order = filled.where(beyond) if query.after else filled, order[1:]
+            elif query.after:
                 filled = filled.where(_beyond(column, value, last, descending=query.descending))
-            rows = self.session.scalars(
-                filled.order_by(direction(column), direction(CaseRow.id)).limit(left)
-            ).all()
-            yield from rows
+            elif not filtered:
+                filled = filled.where(_filled(column, self.session))
+            rows = self.session.execute(filled.order_by(*order).limit(left)).all()
+            yield from ((row[0], row[1]) for row in rows)
             left -= len(rows)
-        if left <= 0 or query.sort in (Fixed.NUMBER, Fixed.STAGE, Fixed.RECEIVED, Fixed.ENTERED):
+        if left <= 0 or filtered or query.sort in _ALWAYS_FILLED:
             return
         empty = wanted.where(column.is_(None))
         if query.after and value is None:
-            beyond = CaseRow.id < last if query.descending else CaseRow.id > last
             empty = empty.where(beyond)
-        yield from self.session.scalars(empty.order_by(direction(CaseRow.id)).limit(left))
+        rows = self.session.execute(empty.order_by(direction(CaseRow.id)).limit(left)).all()
+        yield from ((row[0], row[1]) for row in rows)
 
-    def _key(self, row: CaseRow, query: Query) -> str:
-        """Give the key of a row in the order of a list, as a text for links."""
-        name = query.sort
-        value = row.id if name == Fixed.ENTERED else row.fields.get(name)
-        if name in set(Fixed) - {Fixed.ENTERED}:
-            value = getattr(row, name)
-        if isinstance(value, datetime):
-            value = {"at": written(value)}
-        return base64.urlsafe_b64encode(json.dumps([value, row.id]).encode()).decode()
+    def _is_whole(self, name: str) -> bool:
+        """Say whether a column is filtered by its whole value."""
+        if name in set(Fixed):
+            return name == Fixed.STAGE
+        return list_fields(self.service)[name].kind in _WHOLE
+
+    def _place(self, query: Query) -> tuple[Any, int]:
+        """Read the key of a page; raises UsageError for one that is none of this list's."""
+        if not query.after:
+            return None, 0
+        try:
+            value, last = _read_key(query.after)
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise UsageError(query.after, code="halaman") from error
+        fitting = isinstance(value, self._kinds(query.sort)) and _fits(last)
+        if not fitting or (isinstance(value, int) and not _fits(value)):
+            raise UsageError(query.after, code="halaman")
+        return value, last
+
+    def _kinds(self, name: str) -> tuple[type, ...]:
+        """Give what the values of a column are in a key."""
+        if name in (Fixed.RECEIVED, Fixed.DUE):
+            kinds: tuple[type, ...] = (datetime,)
+        elif name == Fixed.ENTERED:
+            kinds = (int,)
+        elif name in set(Fixed):
+            kinds = (str,)
+        else:
+            kinds = (int,) if list_fields(self.service)[name].kind in _NUMBERS else (str,)
+        return kinds if name in _ALWAYS_FILLED else (*kinds, type(None))
 
 
-def _read_key(after: str | None) -> tuple[Any, int]:
-    if not after:
-        return None, 0
-    try:
-        value, last = json.loads(base64.urlsafe_b64decode(after.encode()))
-        if isinstance(value, dict):
-            value = datetime.fromisoformat(value["at"])
-        return (int(value) if isinstance(value, bool) else value), int(last)
-    except (ValueError, KeyError, TypeError, binascii.Error) as error:
-        raise UsageError(after, code="halaman") from error
+def _key(row: CaseRow, value: Any) -> str:
+    """Give the key of a row in the order of a list, as a text for links."""
+    if isinstance(value, datetime):
+        value = {"at": written(value)}
+    return base64.urlsafe_b64encode(json.dumps([value, row.id]).encode()).decode()
+
+
+def _read_key(after: str) -> tuple[Any, int]:
+    value, last = json.loads(base64.urlsafe_b64decode(after.encode()))
+    if isinstance(value, dict):
+        value = datetime.fromisoformat(value["at"]).replace(tzinfo=UTC)
+    # What no database takes is no value of a column.
+    str(value).encode()
+    return value, last
 
 
 def _beyond(
@@ -259,19 +309,52 @@ def _beginning(column: SQLColumnExpression[Any], text: str) -> ColumnElement[boo
     return and_(column >= text, column < text + "\U0010ffff")
 
 
-def _in_range(column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:
-    low, _, high = text.partition("..")
-    try:
-        first = int(low) if low else None
-        last = int(high) if high else (None if ".." in text else first)
-    except ValueError as error:
-        raise UsageError(text, code="bilangan") from error
-    found = []
-    if first is not None:
-        found.append(column >= first)
+def _in_range(column: SQLColumnExpression[Any], first: Any, last: Any) -> ColumnElement[bool]:
+    found = [] if first is None else [column >= first]
     if last is not None:
         found.append(column <= last)
-    return and_(*found)
+    return and_(true(), *found)
+
+
+def _span(text: str, read: Callable[[str], T]) -> tuple[T | None, T | None]:
+    """Read `low..high`, one of them left out, or one value alone."""
+    low, between, high = (part.strip() for part in text.partition(".."))
+    first = read(low) if low or not high else None
+    return first, read(high) if high else None if between else first
+
+
+def _number(text: str) -> int:
+    """Read a whole number as people write it: 1000 or 1.000."""
+    try:
+        number = int(text.replace(".", ""))
+    except ValueError as error:
+        raise UsageError(text, code="bilangan") from error
+    if not _fits(number):
+        raise UsageError(text, code="bilangan")
+    return number
+
+
+def _fits(number: object) -> bool:
+    """Say whether a database can hold this as a whole number."""
+    return isinstance(number, int) and -_LARGEST <= number <= _LARGEST
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(text, code="tanggal") from error
+
+
+def _moment(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def _yes_no(text: str) -> str:
+    known = {"ya": "1", "tidak": "0"}
+    if text not in known:
+        raise UsageError(text, code="ya_tidak", candidates=tuple(known))
+    return known[text]
 
 
 # --- Inbox --------------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ class Appended:
 
 def create(at: Connection, kind: Kind, added: Appended, vault: Vault) -> Kept:
     """Put a new case down; its register number comes last, so that it leaves no gap."""
-    row = {**_columns(added), "region": kind.region, "service": kind.key}
+    row = {**projected(added), "region": kind.region, "service": kind.key}
     key = at.execute(insert(tables.cases).values(**row, events=0, head=START)).inserted_primary_key
     case_id = int(key[0]) if key else 0
     head = _append(at, Tail(case_id, 0, START, 1), added, vault)
@@ -112,7 +112,7 @@ def append(at: Connection, kept: Kept, added: Appended, vault: Vault) -> Kept:
     changed = at.execute(
         update(tables.cases)
         .where(tables.cases.c.id == kept.id, tables.cases.c.events == before)
-        .values(**_columns(added), events=before + len(added.events), head=head)
+        .values(**projected(added), events=before + len(added.events), head=head)
     )
     if changed.rowcount != 1:
         raise ChangedError(kept.number, number=kept.number)
@@ -159,7 +159,8 @@ def _append(at: Connection, tail: Tail, added: Appended, vault: Vault) -> str:
 # --- Projections --------------------------------------------------------------------------------
 
 
-def _columns(added: Appended) -> dict[str, Any]:
+def projected(added: Appended) -> dict[str, Any]:
+    """Give what the row of a case says of it after a decision."""
     case = added.after
     fields = {
         key: column_value(value)
@@ -369,7 +370,7 @@ def decided_under(at: Connection, case_id: int) -> int:
 
 def project_again(at: Connection, kept: Kept, added: Appended) -> None:
     """Project a case anew, as other rules see it, though nothing happened in it."""
-    at.execute(update(tables.cases).where(tables.cases.c.id == kept.id).values(**_columns(added)))
+    at.execute(update(tables.cases).where(tables.cases.c.id == kept.id).values(**projected(added)))
     _project(at, kept.id, kept.kind, added)
 
 

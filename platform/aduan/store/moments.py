@@ -32,4 +32,4 @@ class Moment(TypeDecorator[datetime]):
 
 def written(moment: datetime) -> str:
     """Give the one text form of a moment."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

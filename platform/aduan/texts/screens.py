@@ -40,10 +40,6 @@ SCREENS: dict[str, Text] = {
     "dari": Text("dari", "from"),
     "sampai": Text("sampai", "to"),
     "awalan": Text("awalan", "beginning"),
-    "tanggal_saja": Text(
-        "Tulis tanggal seperti 2026-03-13, atau rentang seperti 2026-03-01..2026-03-31.",
-        "Write a day as 2026-03-13, or a range as 2026-03-01..2026-03-31.",
-    ),
     "sisa": Text("sisa {jumlah} {hari}", "{jumlah} {hari} left"),
     "hari_ini": Text("jatuh hari ini", "due today"),
     "lewat": Text("lewat {jumlah} {hari}", "{jumlah} {hari} late"),

@@ -73,6 +73,9 @@ USAGE: dict[str, Text] = {
         '"{0}" bukan bilangan. Tulis seperti 10 atau 10..20.',
         '"{0}" is no number. Write it like 10 or 10..20.',
     ),
+    "ya_tidak": Text(
+        '"{0}" bukan jawaban di sini. Yang ada: {1}.', '"{0}" is no answer here. There are: {1}.'
+    ),
     "bahasa": Text(
         'Tidak ada bahasa "{0}". Yang ada: {1}.', 'There is no language "{0}". There are: {1}.'
     ),
