@@ -70,6 +70,17 @@ def test_every_base_is_a_sound_region_that_cites_nothing_but_its_enactment(base:
     assert base in choices()["pola"]
 
 
+@pytest.mark.parametrize("base", sorted(choices()["pola"]))
+def test_a_region_made_from_any_base_is_sound(base: str) -> None:
+    code, _, said = made(
+        "--name", "Kabupaten Contoh Baru", "--base", base, "--in-force", "2026-05-01"
+    )
+
+    assert (code, said) == (0, "")
+    assert errors(Path("regions/contoh_baru")) == []
+    assert played(Path("regions/contoh_baru")).failed == ()
+
+
 def test_without_any_answer_but_the_name_everything_else_is_unknown() -> None:
     code, output, said = made("--name", "Kota Contoh Baru")
 
@@ -231,14 +242,14 @@ def test_units_in_another_encoding_are_told_how_to_be_saved() -> None:
 
 def test_a_wrong_answer_is_asked_again_until_it_can_be_read() -> None:
     done = asked(
-        "bone", "Contoh Baru", "provinsi", "1", "99.71", "99.02", "WIT", "", "", "9", "2026", "",
+        "bone", "Contoh Baru", "provinsi", "1", "99.71", "99.02", "WIT", "", "lain", "1", "", "9", "2026", "",
         "2026-02-10", "2026-02-01", "2026-02-11", "-", "nowhere.csv", "",
     )  # fmt: skip
 
     said = done.stderr.splitlines()
     assert done.returncode == 0
     assert [line.split(" ")[0] for line in said] == [
-        "Daerah", '"provinsi"', "Kode", "2026-02-01", "Tidak",
+        "Daerah", '"provinsi"', "Kode", '"lain"', "2026-02-01", "Tidak",
     ]  # fmt: skip
     assert "Peraturan Bupati Contoh Baru Nomor 9 Tahun 2026" in Path(
         "regions/contoh_baru/perbup_9_2026/peraturan.yaml"

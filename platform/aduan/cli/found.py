@@ -35,6 +35,8 @@ class Question:
     among: Callable[[Answers, str], Sequence[tuple[str, str]]] = lambda _answers, _lang: ()
     usual: Callable[[Answers], str | None] = lambda _answers: None
     must: bool = False
+    #: What fills the question.
+    part: Callable[[Answers], str] = lambda _answers: ""
     #: Asked only where there is something to choose.
     idle: Callable[[Answers], bool] = lambda _answers: False
 
@@ -132,7 +134,10 @@ def questions() -> tuple[Question, ...]:
         Question("enacted", after()),
         Question("promulgated", after("enacted")),
         Question("in_force", after("promulgated", "enacted")),
-        Question("units", lambda text, answers: founding.units_in(text, answers["base"])),
+        Question(
+            "units", lambda text, answers: founding.units_in(text, answers["base"]),
+            part=lambda answers: ", ".join(founding.unit_kinds(answers["base"])),
+        ),
     )  # fmt: skip
 
 
@@ -181,7 +186,7 @@ def _asked(console: Console, one: Question, answers: Answers) -> Any:
     console.line()
     for place, (key, text) in enumerate(among, 1):
         console.line(f"  {place}. {key}  {text}".rstrip())
-    prompt = console.say(f"found_{one.key}")
+    prompt = console.say(f"found_{one.key}", one.part(answers))
     if usual is None and not one.must:
         prompt = f"{prompt} ({console.say('found_unknown')})"
     while True:

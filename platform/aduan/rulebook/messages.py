@@ -7,6 +7,7 @@ from typing import Any
 
 from aduan.rulebook.findings import Finding
 from aduan.texts.checks import CHECKS, Severity, Wording
+from aduan.texts.checks.base import NEAR
 from aduan.texts.filling import fill
 
 #: The fixed words of a message.
@@ -17,6 +18,7 @@ _WORDS = {
         "witness": "contoh",
         "help": "bantuan",
         "answered": "dijawab tafsir",
+        "not_there": "periksa ejaannya, atau tambahkan yang belum ada",
     },
     "en": {
         "citation": "article",
@@ -24,6 +26,7 @@ _WORDS = {
         "witness": "example",
         "help": "help",
         "answered": "answered by interpretation",
+        "not_there": "check the spelling, or add what is not there yet",
     },
 }
 _SEVERITIES = {
@@ -33,6 +36,8 @@ _SEVERITIES = {
 }
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
+#: What stands for the nearest of what there is where there is nothing.
+NOTHING = "-"
 #: A line longer than this is shown around the fault only.
 WIDEST = 100
 
@@ -67,7 +72,9 @@ def problem(finding: Finding, lang: str) -> str:
 
 
 def remedy(finding: Finding, lang: str) -> str:
-    """Say what would be right."""
+    """Say what would be right; where nothing there is comes near, that it may have to be added."""
+    if finding.detail.get("near") == NOTHING and wording(finding).remedy.id == NEAR[0]:
+        return _WORDS[lang]["not_there"]
     return fill(wording(finding).remedy.to(lang), _details(finding, lang))
 
 

@@ -201,8 +201,7 @@ def units_in(file: str, base: str) -> tuple[Unit, ...]:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(file, code="bukan_utf8") from error
-    examples = example_units(base)
-    kinds = tuple(dict.fromkeys(unit.kind for unit in examples))
+    kinds = unit_kinds(base)
     found, findings = units(file, text, kinds)
     if findings:
         raise UsageError(file, code="unit_salah", findings=tuple(findings), text=text)
@@ -210,6 +209,11 @@ def units_in(file: str, base: str) -> tuple[Unit, ...]:
     if missing:
         raise UsageError(file, code="unit_kurang", candidates=tuple(missing))
     return tuple(found.values())
+
+
+def unit_kinds(base: str) -> tuple[str, ...]:
+    """Give the kinds of unit that a base knows."""
+    return tuple(dict.fromkeys(unit.kind for unit in example_units(base)))
 
 
 def example_units(base: str) -> tuple[Unit, ...]:

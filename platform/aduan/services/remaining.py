@@ -114,7 +114,8 @@ def _settings(law: LoadedRegulation, folder: Path) -> Iterator[Item]:
     """Give what no article asks for; once the rules were checked, all of it is meant."""
     if (law.declared.written.get("diperiksa") or {}).get("tanggal"):
         return
-    letters = [k for k, one in _base_letters().items() if _letter(law, k) == one]
+    ours = _base_letters()
+    letters = [key for key in law.letters if _letter(law, key) in ours]
     yield from _named("surat", folder / "surat.yaml", letters)
     for key, service in law.services.items():
         file = folder / "layanan" / f"{key}.yaml"
@@ -192,15 +193,11 @@ def _base_norms() -> list[str]:
     return [norm for base in _bases() for law in base.regulations.values() for norm in law.norms]
 
 
-def _base_letters() -> dict[str, tuple[str, str]]:
-    return {
-        key: _letter(law, key)
-        for base in _bases()
-        for law in base.regulations.values()
-        for key in law.letters
-    }
+def _base_letters() -> set[tuple[str, str]]:
+    laws = (law for base in _bases() for law in base.regulations.values())
+    return {_letter(law, key) for law in laws for key in law.letters}
 
 
 def _letter(law: LoadedRegulation, key: str) -> tuple[str, str]:
-    one = law.letters.get(key)
-    return (one.subject.id, one.body.id) if one else ("", "")
+    one = law.letters[key]
+    return one.subject.id, one.body.id

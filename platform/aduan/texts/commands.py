@@ -266,12 +266,14 @@ SAY: dict[str, Text] = {
     "found_number": Text("Nomor peraturan", "Number of the regulation"),
     "found_year": Text("Tahun peraturan", "Year of the regulation"),
     "found_title": Text("Judul peraturan (tentang …)", "Title of the regulation (about …)"),
-    "found_enacted": Text("Ditetapkan tanggal", "Enacted on"),
-    "found_promulgated": Text("Diundangkan tanggal", "Promulgated on"),
-    "found_in_force": Text("Berlaku sejak", "In force since"),
+    "found_enacted": Text("Ditetapkan tanggal, seperti 2026-03-13", "Enacted on, like 2026-03-13"),
+    "found_promulgated": Text(
+        "Diundangkan tanggal, seperti 2026-03-13", "Promulgated on, like 2026-03-13"
+    ),
+    "found_in_force": Text("Berlaku sejak, seperti 2026-03-13", "In force since, like 2026-03-13"),
     "found_units": Text(
-        "Berkas CSV daftar unit (id,jenis,nama,induk)",
-        "CSV file of the units (id,jenis,nama,induk)",
+        "Berkas CSV daftar unit, dengan kolom id,jenis,nama,induk; jenis: {0}",
+        "CSV file of the units, with the columns id,jenis,nama,induk; jenis: {0}",
     ),
     "founded": Text("{0}: dibuat di {1}.", "{0}: made in {1}."),
     "found_next": Text(

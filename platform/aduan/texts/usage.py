@@ -156,8 +156,8 @@ USAGE: dict[str, Text] = {
         'Daftar unit "{0}" belum dapat dipakai:\n{1}', 'The units in "{0}" cannot be used yet:\n{1}'
     ),
     "unit_kurang": Text(
-        'Daftar unit "{0}" belum memuat unit berjenis: {1}. Tambahkan paling sedikit satu; tanpa itu tidak ada yang menerima pengaduan.',
-        'The units in "{0}" have none of kind: {1}. Add at least one; without it nobody receives complaints.',
+        'Daftar unit "{0}" belum memuat unit berjenis: {1}. Tambahkan paling sedikit satu; tanpa itu tidak ada yang menanganinya.',
+        'The units in "{0}" have none of kind: {1}. Add at least one; without it nobody handles a case.',
     ),
     "tanpa_tanya": Text(
         "{0} belum ditulis, dan --no-ask melarang bertanya.",

@@ -51,6 +51,9 @@ class Check:
 #: A text and its English: (Indonesian, English).
 Pair = tuple[str, str]
 
+#: What is written instead, where something there comes near.
+NEAR: Pair = ("mungkin maksud Anda: {near}", "perhaps you meant: {near}")
+
 
 def define(
     code: str,

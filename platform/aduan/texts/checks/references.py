@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from aduan.texts.checks.base import Check, Pair, Severity, define
-
-_NEAR: Pair = ("mungkin maksud Anda: {near}", "perhaps you meant: {near}")
+from aduan.texts.checks.base import NEAR, Check, Pair, Severity, define
 
 #: Kinds of thing a reference may name: what it is called, in both languages.
 _KINDS: dict[str, Pair] = {
@@ -48,7 +46,7 @@ _KINDS: dict[str, Pair] = {
 _REFERENCES: dict[str, tuple[Pair, Pair]] = {
     kind: (
         (f'Tidak ada {name[0]} bernama "{{id}}".', f'There is no {name[1]} called "{{id}}".'),
-        _NEAR,
+        NEAR,
     )
     for kind, name in _KINDS.items()
 }
@@ -161,7 +159,7 @@ CHECKS: tuple[Check, ...] = (
                 "write it like: 3 hari, 14 hari kerja, 3 x 24 jam, 2-5 hari kerja, tidak ada",
             ),
         ),
-        batas_mirip=(('"{id}" bukan batas waktu.', '"{id}" is no time limit.'), _NEAR),
+        batas_mirip=(('"{id}" bukan batas waktu.', '"{id}" is no time limit.'), NEAR),
         berkala=(
             ('"{id}" bukan irama kewajiban.', '"{id}" is no rhythm of a duty.'),
             (
