@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 import textwrap
 from collections.abc import Iterator
@@ -98,6 +100,12 @@ def index(books: tuple[Handbook, ...], pdf: frozenset[str]) -> str:
         .get_template("index.html")
         .render(books=books, pdf=pdf, say=say, style=_style(), heading=HEADINGS)
     )
+
+
+def style_hash() -> str:
+    """Give the hash of the style in a page, as a Content-Security-Policy names it."""
+    digest = hashlib.sha256(_style().encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def _style() -> Markup:

@@ -20,6 +20,7 @@ from werkzeug.exceptions import HTTPException
 from aduan.errors import BusyError, MissingError
 from aduan.screens.cases import case_views, endpoint
 from aduan.screens.directory import add_registers
+from aduan.screens.handbooks import show_handbook, show_shelf
 from aduan.screens.inbox import show_inbox
 from aduan.screens.permissions import MENU, builtin_roles
 from aduan.screens.person import Clock, Here, person, utc_now
@@ -207,6 +208,16 @@ class Home(IndexView):
         if not person().known:
             return redirect(url_for(f"{self.appbuilder.sm.auth_view.__class__.__name__}.login"))
         return show_inbox()
+
+    @expose("/handbook/")
+    def handbooks(self) -> Any:
+        """Show which handbooks there are."""
+        return show_shelf() if person().known else redirect(url_for("Home.index"))
+
+    @expose("/handbook/<law>")
+    def handbook(self, law: str) -> Any:
+        """Show the handbook of a regulation."""
+        return show_handbook(law) if person().known else redirect(url_for("Home.index"))
 
     @expose("/language/<lang>")
     def language(self, lang: str) -> Any:

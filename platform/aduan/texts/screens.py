@@ -13,6 +13,7 @@ SCREENS: dict[str, Text] = {
         "Akun Anda belum memegang jabatan pada daerah ini, sehingga belum ada berkas yang terlihat. Mintalah admin mencatat jabatan Anda.",
         "Your account holds no office in this region yet, so no case is visible. Ask an admin to record your office.",
     ),
+    "buku": Text("Buku pegangan", "Handbook"),
     "daftar": Text("Daftar", "List"),
     "baru": Text("Catat baru", "File new"),
     "ekspor": Text("Unduh CSV", "Download CSV"),
