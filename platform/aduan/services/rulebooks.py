@@ -141,6 +141,8 @@ def _check_regulation(
     if not _broken(region, regulation.regulation.key):
         # An element that is faulty may be the one that binds a norm.
         yield from citation.check_norms(_own_norms(regulation), regulation.bound)
+    there = frozenset(unit.kind for unit in region.units.values())
+    yield from privacy.check_duties(regulation.duties, regulation.unit_kinds, there)
     declared = regulation.declared
     source = regulation.regulation.source
     yield from citation.check_text(source, declared.text_hash, declared.checked_hash)
@@ -149,7 +151,11 @@ def _check_regulation(
         if region.faulty(regulation.regulation.key, key):
             # What the files say wrongly would only be told again, as faults of their meaning.
             continue
-        yield from check_service(region, regulation, region.rules(regulation.regulation.key, key))
+        rules = region.rules(regulation.regulation.key, key)
+        yield from check_service(region, regulation, rules)
+        base = region.regulations.get(regulation.base)
+        if base and key in base.services and declared.written.get("hanya_menambah"):
+            yield from privacy.check_addition(rules, region.rules(regulation.base, key))
     if on is not None:
         yield from _check_calendar(region, regulation, on)
 

@@ -26,4 +26,46 @@ CHECKS: tuple[Check, ...] = (
             ),
         ),
     ),
+    define(
+        "P002",
+        Severity.ERROR,
+        ("Prosedur unit membuka yang tertutup", "A unit's procedure opens what is closed"),
+        (
+            "Prosedur unit hanya boleh menambah. Siapa yang boleh melihat isian peraturan yang "
+            "didasarinya ditetapkan peraturan itu sendiri.",
+            "A unit's own procedure may only add. Who may see the fields of the regulation it "
+            "stands on is for that regulation to say.",
+        ),
+        main=(
+            (
+                "Isian {field} menjadi terlihat oleh yang semula tidak: {roles}.",
+                "Field {field} becomes visible to who could not see it: {roles}.",
+            ),
+            (
+                "hapus peran itu, atau hapus hanya_menambah: bila ini peraturan perubahan",
+                "remove those roles, or remove hanya_menambah: if this is an amending regulation",
+            ),
+        ),
+    ),
+    define(
+        "P003",
+        Severity.WARNING,
+        ("Kewajiban tanpa pemikul", "A duty that nobody owes"),
+        (
+            "Kewajiban setiap unit dari suatu jenis tidak dipikul siapa pun bila daftar unit tidak "
+            "mempunyai unit berjenis itu.",
+            "A duty of each unit of a kind is owed by nobody when the directory has no such unit.",
+        ),
+        main=(
+            (
+                "Kewajiban {duty} dipikul setiap unit berjenis {kinds}, tetapi unit.csv tidak "
+                "memuatnya.",
+                "The duty {duty} is owed by each unit of the kinds {kinds}, but unit.csv has none.",
+            ),
+            (
+                "tambahkan unitnya ke unit.csv, atau perbaiki setiap_unit:",
+                "add such units to unit.csv, or mend setiap_unit:",
+            ),
+        ),
+    ),
 )
