@@ -52,6 +52,37 @@ def test_every_mutant_is_another_rule(folder: Path) -> None:
             assert [c for d in law.duties for c in duty_mutants(d, rules) if c.value == d] == []
 
 
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_every_mutant_of_a_service_has_a_name_of_its_own(folder: Path) -> None:
+    region = load(folder, loader=LOADER)
+    for key, law in region.regulations.items():
+        for service in law.services:
+            names = [m.name for m in mutants(region.rules(key, service))]
+            assert sorted(set(names)) == sorted(names)
+
+
+def test_what_the_rules_leave_open_is_settled_as_the_changed_field_says() -> None:
+    rules = load(ROOT / "regions" / "bone", loader=LOADER).rules("perbup_20_2020", "pengaduan")
+    (mutant,) = (
+        m for m in mutants(rules) if m.name.endswith(".lewat_kanal_luar.selain_itu: tidak -> ya")
+    )
+
+    defaults = {d.name: d.default for d in mutant.rules.service.rules.derived}
+
+    assert defaults["lewat_kanal_luar"] is True
+
+
+def test_no_mutant_says_what_the_rules_say_already_in_other_words() -> None:
+    rules = load(ROOT / "regions" / "bone", loader=LOADER).rules("perbup_20_2020", "pengaduan")
+    names = [mutant.name for mutant in mutants(rules)]
+
+    # Working days never end on a day off; who files a complaint sees their own answers.
+    assert [n for n in names if ".tanggapan.jatuh_hari_libur" in n] == []
+    assert [n for n in names if ".kerahasiaan.identitas.terlihat: tidak ada ->" in n] == [
+        "layanan.pengaduan.kerahasiaan.identitas.terlihat: tidak ada -> umum"
+    ]
+
+
 def test_what_no_promise_touches_is_noticed_by_nobody(tmp_path: Path) -> None:
     folder = tmp_path / "contoh"
     shutil.copytree(CONTOH, folder)

@@ -104,6 +104,20 @@ def test_a_duty_that_does_not_exist_is_told() -> None:
     assert REPORT in found
 
 
+def test_a_promise_beyond_the_known_holidays_fails_and_says_what_is_known() -> None:
+    region = load(BONE, {"A25_hari_libur": "hari_kerja_berikutnya"}, LOADER)
+    schedule = {
+        "jadwal": "Laporan",
+        "masa": "2019-01-01 s.d. 2019-01-31",
+        "kewajiban": {REPORT: PROMISE},
+    }
+
+    found = keep(region, region.regulations[LAW], schedule, "x.yaml").failures
+
+    assert [(f.step, f.what) for f in found] == [(1, "kesalahan")]
+    assert "2020-01-01" in found[0].found
+
+
 def test_a_duty_not_owed_in_the_period_says_so() -> None:
     region = load(BONE, loader=LOADER)
     schedule = {

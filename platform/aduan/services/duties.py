@@ -9,7 +9,7 @@ from typing import Any
 
 from aduan.engine.calendar import WorkCalendar
 from aduan.engine.duties import Occurrence, occurrences
-from aduan.errors import UsageError
+from aduan.errors import BeyondCalendarError, UsageError
 from aduan.model.limits import Schedule
 from aduan.model.rules import Duty
 from aduan.rulebook.build_regulation import LoadedRegulation
@@ -83,7 +83,12 @@ def keep(
             failures.append(Failure(number, f"kewajiban.{key}", key, written(list(duties))))
             continue
         owing = found.schedule or Schedule()
-        times = occurrences(owing, first, last, _calendar(region, law), done.get(key))
+        try:
+            times = occurrences(owing, first, last, _calendar(region, law), done.get(key))
+        except BeyondCalendarError as error:
+            told = f"{type(error).__name__}: {error}"
+            failures.append(Failure(number, "kesalahan", "-", told))
+            continue
         failures += [
             Failure(number, f"kewajiban.{key}.{what}", written(want), written(have))
             for what, want, have in _compared(promise, found, times)

@@ -88,10 +88,14 @@ def without_each(key: str, letters: Mapping[str, str]) -> Iterator[Change[dict[s
 def other_conditions(
     key: str, when: Condition, domains: Mapping[str, Domain | None]
 ) -> Iterator[Change[Condition]]:
-    """Give conditions with an atom gone or turned round, or an alternative gone."""
+    """Give conditions with an atom gone or turned round, or an alternative gone.
+
+    Alternatives are numbered from 1, as a name says what was changed of which of them.
+    """
     for number, atoms in enumerate(when.any_of):
+        part = f"{key}.{number + 1}" if len(when.any_of) > 1 else key
         for place, atom in enumerate(atoms):
-            name = f"{key}.{atom.name}"
+            name = f"{part}.{atom.name}"
             rest = (*atoms[:place], *atoms[place + 1 :])
             without = _with(when, number, rest) if rest or len(when.any_of) == 1 else None
             if without is not None:
@@ -102,7 +106,7 @@ def other_conditions(
                 yield Change(name, _said(atom), _said(other), _with(when, number, every))
         if len(when.any_of) > 1:
             fewer = Condition((*when.any_of[:number], *when.any_of[number + 1 :]))
-            yield Change(key, " dan ".join(map(_said, atoms)), NOTHING, fewer)
+            yield Change(part, " dan ".join(map(_said, atoms)), NOTHING, fewer)
 
 
 def _with(when: Condition, number: int, atoms: tuple[Atom, ...]) -> Condition:

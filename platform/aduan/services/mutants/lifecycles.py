@@ -162,7 +162,7 @@ def _clock(
     yield from lift(owners, lambda n: replace(clock, owner=n[0]))
     yield from lift(other_conditions("bila", clock.when, domains), lambda c: replace(clock, when=c))
     yield from _events(clock)
-    yield from lift(_counting(clock), lambda c: replace(clock, counting=c))
+    yield from lift(_counting(clock, rules), lambda c: replace(clock, counting=c))
     if clock.limit.table is not None:
         other = Recount.FROM_CHANGE if clock.recount is Recount.FROM_START else Recount.FROM_START
         changed = replace(clock, recount=other)
@@ -196,27 +196,29 @@ def _extension(clock: Clock) -> Iterator[Change[Clock]]:
             yield Change("perpanjangan.tambah", *said, replace(clock, extension=longer))
 
 
-def _counting(clock: Clock) -> Iterator[Change[Counting]]:
-    counting = clock.counting
+def _counting(clock: Clock, rules: Rules) -> Iterator[Change[Counting]]:
+    counting, units = clock.counting, _units(clock, rules)
     first = Start.SAME_DAY if counting.first is Start.NEXT_DAY else Start.NEXT_DAY
-    if _units(clock) - {Unit.HOURS}:
+    if units - {Unit.HOURS}:
         changed = replace(counting, first=first)
         yield Change("hari_pertama", counting.first.value, first.value, changed)
-    if _units(clock) & {Unit.WORKING_DAYS}:
+    if units & {Unit.WORKING_DAYS}:
         off = replace(counting, joint_leave_is_off=not counting.joint_leave_is_off)
         words = (shown(counting.joint_leave_is_off), shown(off.joint_leave_is_off))
         yield Change("cuti_bersama_libur", *words, off)
-    if _units(clock) - {Unit.HOURS, Unit.WORKING_DAYS}:
+    if units - {Unit.HOURS, Unit.WORKING_DAYS}:
         roll = Roll.NEXT if counting.end_on_day_off is not Roll.NEXT else Roll.STAY
         changed = replace(counting, end_on_day_off=roll)
         yield Change("jatuh_hari_libur", counting.end_on_day_off.value, roll.value, changed)
 
 
-def _units(clock: Clock) -> set[Unit]:
-    """Give the units a clock counts in; by a table it may be any."""
-    if clock.limit.table is not None:
-        return {Unit.DAYS, Unit.WORKING_DAYS}
-    return {v.value.unit for v in clock.limit.versions if isinstance(v.value, Limit)}
+def _units(clock: Clock, rules: Rules) -> set[Unit]:
+    """Give the units a clock counts in, also by a table and with its extension."""
+    table = rules.service.tables.get(clock.limit.table or "")
+    rows = table.rows if table else ()
+    versions = (*clock.limit.versions, *(v for row in rows for v in row.result.versions))
+    longer = (clock.extension.by,) if clock.extension else ()
+    return {one.unit for one in (*(v.value for v in versions), *longer) if isinstance(one, Limit)}
 
 
 def _reminders(marks: tuple[Reminder, ...]) -> Iterator[Change[tuple[Reminder, ...]]]:

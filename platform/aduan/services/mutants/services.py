@@ -8,9 +8,20 @@ from dataclasses import dataclass, replace
 from aduan.engine.program import domains_of
 from aduan.engine.tables import shown
 from aduan.model.conditions import Condition
-from aduan.model.inference import Rule
+from aduan.model.inference import Rule, RuleSet
 from aduan.model.limits import DayOfMonth, Limit
-from aduan.model.rules import Field, Force, Rules, Secrecy, Service, Source, Table
+from aduan.model.rules import (
+    REPORTER,
+    SYSTEM,
+    Field,
+    Force,
+    Level,
+    Rules,
+    Secrecy,
+    Service,
+    Source,
+    Table,
+)
 from aduan.model.values import Domain
 from aduan.services.mutants.changes import (
     NOTHING,
@@ -88,7 +99,18 @@ def _fields(rules: Rules, domains: Domains) -> Iterator[Found[Service]]:
     for key, field in service.fields.items():
         for change in _field(field, domains):
             fields = {**service.fields, key: change.value}
-            yield field.source, (ALL,), put(change, replace(service, fields=fields))
+            changed = replace(service, fields=fields, rules=_settling(service.rules, change.value))
+            yield field.source, (ALL,), put(change, changed)
+
+
+def _settling(rules: RuleSet, field: Field) -> RuleSet:
+    """Give rules that settle a field as it now says where none of them sets it."""
+    if not field.derived or not isinstance(field.otherwise, str | int):
+        return rules
+    derived = (
+        replace(d, default=field.otherwise) if d.name == field.key else d for d in rules.derived
+    )
+    return replace(rules, derived=tuple(derived))
 
 
 def _inferences(rules: Rules, domains: Domains) -> Iterator[Found[Service]]:
@@ -214,13 +236,23 @@ def _secrecy(
 ) -> Iterator[Change[Secrecy]]:
     visible = secrecy.visible_to
     yield from lift(fewer("terlihat", visible), lambda n: replace(secrecy, visible_to=n))
-    for role in rules.roles:
-        if role not in (*visible, *secrecy.revealed_to):
-            changed = replace(secrecy, visible_to=(*visible, role))
-            yield Change("terlihat", NOTHING, role, changed)
-            break
+    if outsider := _outsider(secrecy, rules):
+        changed = replace(secrecy, visible_to=(*visible, outsider))
+        yield Change("terlihat", NOTHING, outsider, changed)
     revealed = fewer("dibuka_oleh", secrecy.revealed_to)
     yield from lift(revealed, lambda n: replace(secrecy, revealed_to=n))
     yield from lift(
         other_conditions("bila", secrecy.when, domains), lambda c: replace(secrecy, when=c)
     )
+
+
+def _outsider(secrecy: Secrecy, rules: Rules) -> str | None:
+    """Give the first role from which a rule keeps something.
+
+    Nobody looks as the system; a register has no reporter, and no class of personal data is kept
+    from the one whose case it is.
+    """
+    own = secrecy.subject not in (*rules.service.fields, Level.CASE)
+    nobody = {SYSTEM, REPORTER} if own or rules.service.opened_by else {SYSTEM}
+    seeing = {*secrecy.visible_to, *secrecy.revealed_to, *nobody}
+    return next((role for role in rules.roles if role not in seeing), None)
