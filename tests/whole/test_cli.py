@@ -77,6 +77,9 @@ def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
         ("diff bone", 2, "Belum ditulis: 'BARU'. (aduan diff --help)"),
         (f"diff {REGION} nowhere", 2, 'Tidak ada daerah "nowhere".'),
         (f"diff {REGION} {REGION} --reading a=b", 2, 'Tidak ada unsur "tafsir.a".'),
+        (f"impact {REGION} {REGION} --service lain", 2, 'Tidak ada layanan "lain".'),
+        (f"impact {REGION} {REGION} --cases no.jsonl", 2, 'Tidak ada berkas "no.jsonl".'),
+        (f"impact {REGION} {REGION} -n 0", 2, "Nilai '-n' / '--number' salah: 0 di luar rentang"),
         ("help Z999", 2, 'Tidak ada bantuan untuk "Z999". Mungkin:'),
     ],
 )
@@ -263,6 +266,74 @@ def test_wording_alone_may_be_published_as_anything(tmp_path: Path) -> None:
     last = json.loads(output.splitlines()[-1])
     assert (code, last["differences"]) == (1, 1)
     assert last["publishable"] == {"perubahan": True, "koreksi": True, "redaksi": True}
+
+
+CASE = {
+    "nomor": "2026-000001",
+    "diterima": "2026-03-02 09:10",
+    "kanal": "datang_langsung",
+    "isian": {"uraian": "Jalan rusak", "golongan": "keluhan"},
+    "langkah": [
+        {
+            "pada": "2026-03-03 10:00",
+            "lakukan": "minta_lengkapi",
+            "oleh": "admin",
+            "isian": {"kekurangan": "Foto"},
+        }
+    ],
+}
+
+
+def test_the_impact_names_the_case_the_cause_and_what_publishing_does(tmp_path: Path) -> None:
+    region = edited(tmp_path, "batas: 30 hari, bagi", "batas: 20 hari, bagi")
+    cases = tmp_path / "berkas.jsonl"
+    cases.write_text(json.dumps(CASE), "utf-8")
+    words = ["impact", REGION, str(region), "--cases", str(cases)]
+
+    code, output, errors = printed(words)
+
+    assert (code, errors) == (1, "")
+    assert output.splitlines()[1:] == [
+        "1 pengaduan dicoba: 1 berubah.",
+        "  batas waktu: 1",
+        "1 karena",
+        "  Batas waktu “Melengkapi”, batas: 30 hari → 20 hari  [Pasal 8 ayat (4)]",
+        "    1 seperti 2026-000001, diterima Senin, 2 Maret 2026",
+        "      batas waktu “Melengkapi”: Kam 2 Apr 2026, 30 hari, wajib, berjalan → "
+        "Sen 23 Mar 2026, 20 hari, wajib, berjalan",
+        "1 masih terbuka pada akhir naskahnya; penerbitan mengubah tanggal 1 di antaranya.",
+    ]
+    code, output, _ = printed([*words, "--json"])
+    change, total = map(json.loads, output.splitlines())
+    assert (code, change["cases"], change["aspects"][0]["citation"]) == (
+        1, ["2026-000001"], ["pasal-8/ayat-4"],
+    )  # fmt: skip
+    assert (total["changed"], total["open"], total["redated"]) == (1, 1, 1)
+
+
+def test_an_impact_that_orphans_open_cases_is_refused(tmp_path: Path) -> None:
+    region = edited(tmp_path, "    tertunda:\n      nama:", "    ditunda:\n      nama:")
+    file = region / "perbup_7_2026" / "layanan" / "pengaduan.yaml"
+    file.write_text(file.read_text("utf-8").replace("tertunda", "ditunda"), "utf-8")
+    cases = tmp_path / "berkas.jsonl"
+    cases.write_text(json.dumps(CASE), "utf-8")
+
+    code, output, _ = printed(["impact", REGION, str(region), "--cases", str(cases)])
+
+    assert code == 1
+    assert output.splitlines()[-1] == (
+        "DITOLAK: 1 berkas terbuka berada pada tahap tertunda, yang tidak ada lagi."
+    )
+
+
+def test_nothing_recorded_says_what_to_give(tmp_path: Path) -> None:
+    cases = tmp_path / "kosong.jsonl"
+    cases.write_text("", "utf-8")
+
+    code, output, _ = printed(["impact", REGION, REGION, "--cases", str(cases)])
+
+    assert code == 0
+    assert output.endswith("Layanan ini belum mempunyai skenario; beri --cases BERKAS.\n")
 
 
 def test_rules_with_faults_are_not_compared(tmp_path: Path) -> None:

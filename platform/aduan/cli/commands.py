@@ -14,6 +14,7 @@ from aduan.cli.console import Console
 from aduan.cli.duties import duties_command
 from aduan.cli.faults import said
 from aduan.cli.found import new_region_command, todo_command
+from aduan.cli.impact import impact_command
 from aduan.cli.inspect import coverage_command, due_command, interpretations_command, set_command
 from aduan.cli.mutate import mutate_command
 from aduan.cli.play import explain_command, simulate_command, test_command
@@ -41,6 +42,7 @@ def group(console: Console) -> click.Group:
         new_region_command(console),
         todo_command(console),
         diff_command(console),
+        impact_command(console),
         publish_command(console),
         serve_command(console),
         work_command(console),

@@ -61,12 +61,12 @@ class Simulation:
         by: Actor | None = None,
     ) -> Decision:
         """File the case, on the day it arrived, entered then or later."""
-        who = by or self._opener(fields)
+        who = by or self.opener(fields)
         known = channel in self.program.rules.channels
         command = Register(who, self.answers(fields), channel, received, "" if known else channel)
         return self.do(command, entered or received)
 
-    def _opener(self, fields: Mapping[str, object]) -> Actor:
+    def opener(self, fields: Mapping[str, object]) -> Actor:
         """Give whoever usually files: the reporter, or the first role that records it."""
         service = self.program.service
         role = next(iter(service.opened_by), REPORTER)

@@ -75,6 +75,16 @@ HELP: dict[str, Text] = {
         "Tunjukkan apa yang masih harus ditulis, menurut aturannya sendiri.",
         "Show what is still to be written, as the rules themselves tell it.",
     ),
+    "impact": Text(
+        "Putuskan pengaduan tercatat atau rekaan menurut kedua edisi; tunjukkan yang berubah dan sebabnya.",
+        "Decide recorded or generated cases under both editions; show which would change, and why.",
+    ),
+    "--cases": Text(
+        "pengaduan tercatat: satu objek JSON sebaris, skenario atau riwayat (events)",
+        "recorded cases: one JSON object a line, a scenario or a history (events)",
+    ),
+    "--service": Text("hanya layanan ini", "this service only"),
+    "--number": Text("banyaknya pengaduan rekaan", "how many cases to generate"),
     "diff": Text(
         "Bandingkan dua edisi: folder atau nama daerah, nomor terbitan, atau awal id edisi.",
         "Compare two editions: a region's folder or name, a publication's number, or the beginning of an edition's id.",
@@ -143,7 +153,7 @@ HELP: dict[str, Text] = {
     ),
     "--lang": Text("bahasa: id atau en", "language: id or en"),
     "--json": Text("keluaran untuk mesin, satu objek JSON", "output for machines, one JSON object"),
-    "--all": Text("tampilkan semua temuan", "show all findings"),
+    "--all": Text("tampilkan semuanya", "show all there is"),
     "--strict": Text(
         "peringatan juga membuat pemeriksaan gagal", "warnings make the check fail too"
     ),

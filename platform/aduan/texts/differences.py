@@ -74,3 +74,46 @@ ELEMENTS: dict[str, Text] = {
     "tafsir": Text("tafsir", "interpretation"),
     "tahap": Text("tahap", "stage"),
 }
+
+#: What may differ in a case, by the kind of aspect.
+IMPACT: dict[str, Text] = {
+    "kesalahan": Text("tidak dapat diputuskan", "cannot be decided"),
+    "ditolak": Text("langkah ditolak", "step refused"),
+    "rute": Text("penyaluran", "hand-over"),
+    "golongan": Text("penggolongan", "class"),
+    "tahap": Text("tahap", "stage"),
+    "batas": Text("batas waktu", "time limit"),
+    "pemberitahuan": Text("pemberitahuan", "notice"),
+    "terlihat": Text("yang terlihat", "what is seen"),
+    "layanan": Text("{0}, layanan {1}", "{0}, service {1}"),
+    "sama": Text(
+        "{0} pengaduan dicoba: tidak ada yang berubah.", "{0} cases tried: none would change."
+    ),
+    "jumlah": Text("{0} pengaduan dicoba: {1} berubah.", "{0} cases tried: {1} would change."),
+    "rekaan": Text(
+        "Dibuat dari {0} naskah skenario, diterima {1} sampai {2}; {3} keputusan berbeda.",
+        "Made of {0} scripts of scenarios, received {1} to {2}; {3} distinct outcomes.",
+    ),
+    "sebab": Text("{0} karena", "{0} because of"),
+    "sebab_lain": Text(
+        "{0} karena perbedaan yang tidak dapat ditunjuk satu per satu",
+        "{0} because of differences that cannot be told apart",
+    ),
+    "contoh": Text("{0} seperti {1}, diterima {2}", "{0} like {1}, received {2}"),
+    "aspek": Text("{0} {1}: {2} → {3}", "{0} {1}: {2} → {3}"),
+    "aspek_lagi": Text("… dan {0} hal lagi", "… and {0} more things"),
+    "lagi": Text("… dan {0} kelompok lagi (--all)", "… and {0} more groups (--all)"),
+    "terbuka": Text(
+        "{0} masih terbuka pada akhir naskahnya; penerbitan mengubah tanggal {1} di antaranya.",
+        "{0} are still open at the end of their script; publishing changes the dates of {1}.",
+    ),
+    "yatim": Text(
+        "DITOLAK: {0} berkas terbuka berada pada tahap {1}, yang tidak ada lagi.",
+        "REFUSED: {0} open cases stand in stage {1}, which is no longer there.",
+    ),
+    "tanpa_skenario": Text(
+        "Layanan ini belum mempunyai skenario; beri --cases BERKAS.",
+        "This service has no scenario yet; give --cases FILE.",
+    ),
+    "tidak_ada": Text("tidak ada", "none"),
+}

@@ -88,6 +88,10 @@ USAGE: dict[str, Text] = {
     "peran_kurang": Text(
         "--why-not memerlukan --role. Yang ada: {1}.", "--why-not needs --role. There are: {1}."
     ),
+    "baris_berkas": Text(
+        "{0}: bukan pengaduan tercatat ({1}). Tulis satu objek JSON sebaris: skenario, atau events.",
+        "{0}: no recorded case ({1}). Write one JSON object a line: a scenario, or events.",
+    ),
     "terbitan": Text(
         'Tidak ada terbitan "{0}" dalam pangkalan data ini.',
         'There is no publication "{0}" in this database.',
