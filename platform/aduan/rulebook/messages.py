@@ -7,7 +7,7 @@ from typing import Any
 
 from aduan.rulebook.findings import Finding
 from aduan.texts.checks import CHECKS, Severity, Wording
-from aduan.texts.checks.base import NEAR
+from aduan.texts.checks.base import NEAR, NEAR_ARTICLES
 from aduan.texts.filling import fill
 
 #: The fixed words of a message.
@@ -38,6 +38,7 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 #: What stands for the nearest of what there is where there is nothing.
 NOTHING = "-"
+_NEAR = {NEAR[0]: "near", NEAR_ARTICLES[0]: "candidates"}
 #: A line longer than this is shown around the fault only.
 WIDEST = 100
 
@@ -73,7 +74,8 @@ def problem(finding: Finding, lang: str) -> str:
 
 def remedy(finding: Finding, lang: str) -> str:
     """Say what would be right; where nothing there is comes near, that it may have to be added."""
-    if finding.detail.get("near") == NOTHING and wording(finding).remedy.id == NEAR[0]:
+    of = _NEAR.get(wording(finding).remedy.id, "")
+    if finding.detail.get(of) == NOTHING:
         return _WORDS[lang]["not_there"]
     return fill(wording(finding).remedy.to(lang), _details(finding, lang))
 

@@ -53,6 +53,8 @@ Pair = tuple[str, str]
 
 #: What is written instead, where something there comes near.
 NEAR: Pair = ("mungkin maksud Anda: {near}", "perhaps you meant: {near}")
+#: The same of articles.
+NEAR_ARTICLES: Pair = ("mungkin maksud Anda: {candidates}", "perhaps you meant: {candidates}")
 
 
 def define(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aduan.texts.checks.base import Check, Severity, define
+from aduan.texts.checks.base import NEAR_ARTICLES, Check, Severity, define
 
 CHECKS: tuple[Check, ...] = (
     define(
@@ -22,7 +22,7 @@ CHECKS: tuple[Check, ...] = (
                 '"{text}" tidak ada dalam daftar norma.',
                 '"{text}" is not in the norm register.',
             ),
-            ("mungkin maksud Anda: {candidates}", "perhaps you meant: {candidates}"),
+            NEAR_ARTICLES,
         ),
         ganda=(
             (
