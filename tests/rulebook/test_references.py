@@ -718,3 +718,19 @@ def test_settings_and_refused_steps_name_only_what_is_there(tmp_path: Path) -> N
         ("L005", "isian", "uraiann"),
         ("L005", "peran", "admn"),
     ]
+
+
+def test_a_scenario_that_answers_with_a_misspelt_unit_is_told(tmp_path: Path) -> None:
+    reason = "  alasan: {jenis: teks, tanya: Alasan, pengaturan: ya}\n"
+    field = (
+        "  dituju: {jenis: unit, tanya: Siapa yang dituju, saat_diterima: ya, dasar: Pasal 11}\n"
+    )
+    region = changed(
+        tmp_path,
+        (SERVICE, reason, reason + field),
+        (PROMISES, "isian: {uraian", "isian: {dituju: dinas_sosail, uraian"),
+    )
+
+    assert [told(region, finding) for finding in region.findings] == [
+        ("L005", "unit", "dinas_sosail", {"id": "dinas_sosail", "near": "dinas_sosial"})
+    ]

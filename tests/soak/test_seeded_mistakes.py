@@ -42,6 +42,9 @@ UNNOTICED = {
     r"\[peran\.\w+\.tingkat\].*(-> 'luar'|'luar' ->)": (
         "who may hold an account is no part of a case"
     ),
+    r"\[data_pribadi\].*'teks_bebas'|'data_pribadi: teks_bebas'": (
+        "where a free text is kept, and when it is destroyed, is no part of a decision"
+    ),
     r"\bsasaran\b": "tables of the regions name their kinds; this one is read where none does",
     r"\[bila\.tanda_tangan\.|'bila: \{tanda_tangan:": (
         "when the form asks for an attachment that nobody must give is read by no decision"
@@ -88,8 +91,9 @@ def table(found: Sequence[Verdict]) -> str:
     return "\n".join([*lines, ""])
 
 
-def told(found: Sequence[Verdict]) -> list[str]:
-    return sorted({f"{v.mistake} | {v.why}" for v in found})
+def told(found: Sequence[Verdict]) -> str:
+    """Give the mistakes one a line, so that a failure shows all of them."""
+    return "\n".join(sorted({f"{v.mistake} | {v.why}" for v in found}))
 
 
 @pytest.fixture(name="found", scope="module")
@@ -104,7 +108,7 @@ def _found(request: pytest.FixtureRequest) -> list[Verdict]:
 
 def test_no_mistake_ends_in_a_traceback(found: list[Verdict]) -> None:
     assert len(found) >= CASES
-    assert told([v for v in found if v.outcome == CRASHED]) == []
+    assert told([v for v in found if v.outcome == CRASHED]) == ""
 
 
 def test_every_misspelling_is_told_where_it_stands_with_the_right_word(
@@ -112,7 +116,7 @@ def test_every_misspelling_is_told_where_it_stands_with_the_right_word(
 ) -> None:
     misspelt = [v for v in found if v.mistake.kind.startswith("misspelt")]
 
-    assert told([v for v in misspelt if not v.placed]) == []
+    assert told([v for v in misspelt if not v.placed]) == ""
     assert sum(v.first for v in misspelt) * 100 >= RIGHT * len(misspelt)
 
 
@@ -122,5 +126,5 @@ def test_every_other_mistake_that_changes_the_rules_fails_a_scenario(found: list
     ]
 
     assert (
-        told([v for v in escaped if not any(re.search(p, str(v.mistake)) for p in UNNOTICED)]) == []
+        told([v for v in escaped if not any(re.search(p, str(v.mistake)) for p in UNNOTICED)]) == ""
     )

@@ -116,10 +116,13 @@ def _answers(element: Element, domains: Mapping[str, Domain], key: str = "isian"
     for entry in element.raw(key).values():
         meant = "isian_tak_dikenal" in refused and not close(entry.key.text, sorted(domains))
         field = None if meant else element.refer("isian", entry.key)
-        if field is None or domains[field].kind not in _CHECKED:
-            continue
         wrong = "isian_salah" in refused
         given = leaves(entry.value)
+        if field is not None and domains[field].kind is FieldKind.UNIT and not wrong:
+            for node in given:
+                element.refer("unit", node)
+        if field is None or domains[field].kind not in _CHECKED:
+            continue
         values(element, field, domains[field], _alike(domains[field], given) if wrong else given)
 
 
