@@ -13,6 +13,7 @@ from aduan.screens.switch import Switch
 from aduan.services.installation import Installation
 from aduan.settings import SECRET, settings
 from aduan.store.database import connect
+from aduan.store.migrating import behind, migrate
 from aduan.store.vault import Vault
 
 #: The file beside an SQLite database that keeps the secret of a place that was given none.
@@ -28,8 +29,10 @@ def create() -> Switch:
 
 
 def installation(*, durable: bool = True) -> Installation:
-    """Give the installation that the settings describe."""
+    """Give the installation that the settings describe, its database brought to this release."""
     engine = connect(settings().database, durable=durable)
+    if behind(engine):
+        migrate(engine)
     return Installation(engine, Vault(secret()), trial=settings().trial == "ya")
 
 

@@ -19,7 +19,7 @@ from aduan.services import demonstrating
 from aduan.services.demonstrating import demonstrate, staff
 from aduan.services.installation import Installation
 from aduan.services.publishing import Kind, Release, publish
-from aduan.store.chain import START, link
+from aduan.store.chain import START, link, record
 from aduan.store.database import connect
 from aduan.store.migrating import migrate
 from aduan.store.vault import Vault
@@ -132,9 +132,11 @@ def _with_events(at: sqlite3.Connection, base: int, rounds: int) -> None:
         for row in given:
             case_id = row[place["case_id"]] + number * base
             before = START if row[place["number"]] == 1 else heads[case_id]
-            heads[case_id] = link(
-                before, case_id, row[place["number"]], json.loads(row[place["body"]])
-            )
+            content = {
+                **dict(zip(columns, row, strict=True)),
+                "body": json.loads(row[place["body"]]),
+            }
+            heads[case_id] = link(before, case_id, row[place["number"]], record(content))
             new = list(row)
             new[place["case_id"]], new[place["hash"]] = case_id, heads[case_id]
             rows.append(new)

@@ -27,7 +27,7 @@ from aduan.services.scenarios import play
 from aduan.services.simulation import Simulation
 from aduan.store import cases, tables
 from aduan.store.cases import Kind
-from aduan.store.chain import broken_at
+from aduan.store.chain import broken_at, record
 from aduan.store.sealing import part
 from store_parts import NOON, installation_in
 
@@ -80,11 +80,12 @@ def test_the_store_gives_the_events_that_the_command_line_gives(
         kept = cases.find(at, region.key, case_id)
         recorded = cases.read_history(at, case_id)
         rows = at.execute(
-            select(tables.events.c.number, tables.events.c.body, tables.events.c.hash)
+            select(tables.events)
             .where(tables.events.c.case_id == case_id)
             .order_by(tables.events.c.number)
-        )
-        assert broken_at(case_id, [(r.number, r.body, r.hash) for r in rows]) is None
+        ).mappings()
+        links = [(row["number"], record(dict(row)), row["hash"]) for row in rows]
+        assert broken_at(case_id, links) is None
         identities = installation.vault.open(at, case_id)
     fields = opened.program.service.fields
     assert recorded == [without_identities(e, fields) for e in simulation.history]

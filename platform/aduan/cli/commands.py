@@ -19,6 +19,7 @@ from aduan.cli.inspect import coverage_command, due_command, interpretations_com
 from aduan.cli.mutate import mutate_command
 from aduan.cli.play import explain_command, simulate_command, test_command
 from aduan.cli.serve import publish_command, serve_command, work_command
+from aduan.cli.verify import verify_command
 from aduan.errors import UsageError
 
 LANGUAGES = ("id", "en")
@@ -46,6 +47,7 @@ def group(console: Console) -> click.Group:
         publish_command(console),
         serve_command(console),
         work_command(console),
+        verify_command(console),
         help_command(console),
     ]
     for command in commands:

@@ -15,7 +15,7 @@ from aduan.model.case import Case, ClockState, Event
 from aduan.model.rules import Field
 from aduan.model.values import Value
 from aduan.store import tables
-from aduan.store.chain import START, link
+from aduan.store.chain import START, link, record
 from aduan.store.coding import column_value, decode, encode, written_value
 from aduan.store.moments import NEVER
 from aduan.store.sealing import part, whole
@@ -137,8 +137,7 @@ def _append(at: Connection, tail: Tail, added: Appended, vault: Vault) -> str:
             for kept in parted.texts
         ]
         body = encode(parted.event)
-        head = link(head, case_id, number, body)
-        rows.append({
+        row: dict[str, Any] = {
             "case_id": case_id,
             "number": number,
             "command": command,
@@ -148,8 +147,9 @@ def _append(at: Connection, tail: Tail, added: Appended, vault: Vault) -> str:
             "edition": added.edition,
             "publication": added.publication,
             "trace": added.trace if number == before + 1 else None,
-            "hash": head,
-        })  # fmt: skip
+        }
+        head = link(head, case_id, number, record(row))
+        rows.append({**row, "hash": head})
     at.execute(insert(tables.events), rows)
     if texts:
         at.execute(insert(tables.texts), texts)
@@ -186,30 +186,37 @@ def _project(at: Connection, case_id: int, kind: Kind, added: Appended) -> None:
     for table in (tables.handovers, tables.clocks, tables.inbox):
         at.execute(delete(table).where(table.c.case_id == case_id))
     if case.handovers:
-        at.execute(
-            insert(tables.handovers),
-            [
-                {
-                    "case_id": case_id,
-                    "number": held.number,
-                    "region": kind.region,
-                    "unit": held.unit.key,
-                    "stage": held.stage,
-                    "since": held.since,
-                    "lead": held.lead,
-                    "final": held.final,
-                    "fruitless": held.fruitless,
-                }
-                for held in case.handovers
-            ],
-        )
+        at.execute(insert(tables.handovers), handover_rows(case_id, kind, case))
     if case.clocks:
-        at.execute(insert(tables.clocks), [_clock(case_id, state) for state in case.clocks])
+        at.execute(insert(tables.clocks), clock_rows(case_id, case))
     if added.tasks:
         at.execute(
             insert(tables.inbox),
             [_task(case_id, kind, task) for task in added.tasks],
         )
+
+
+def handover_rows(case_id: int, kind: Kind, case: Case) -> list[dict[str, Any]]:
+    """Give the rows of a case's hand-overs."""
+    return [
+        {
+            "case_id": case_id,
+            "number": held.number,
+            "region": kind.region,
+            "unit": held.unit.key,
+            "stage": held.stage,
+            "since": held.since,
+            "lead": held.lead,
+            "final": held.final,
+            "fruitless": held.fruitless,
+        }
+        for held in case.handovers
+    ]
+
+
+def clock_rows(case_id: int, case: Case) -> list[dict[str, Any]]:
+    """Give the rows of a case's clocks."""
+    return [_clock(case_id, state) for state in case.clocks]
 
 
 def _clock(case_id: int, state: ClockState) -> dict[str, Any]:

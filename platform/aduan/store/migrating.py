@@ -6,10 +6,12 @@ from importlib.resources import files
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask_appbuilder.security.sqla.models import User
-from sqlalchemy import Engine, MetaData, inspect, text
+from sqlalchemy import Connection, Engine, MetaData
 
+from aduan.errors import UsageError
 from aduan.store.database import WRITING
 from aduan.store.tables import metadata
 
@@ -23,24 +25,39 @@ def all_tables() -> tuple[MetaData, MetaData]:
 
 
 def migrate(engine: Engine) -> None:
-    """Bring a database to this release; a new one gets all its tables."""
-    with engine.connect().execution_options(**{WRITING: True}) as connection:
-        config = _config()
-        config.attributes["connection"] = connection
-        with connection.begin():
-            command.upgrade(config, "head")
+    """Bring a database to this release; a new one gets all its tables.
+
+    Raises UsageError for a database that another release made.
+    """
+    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        config = config_on(connection)
+        _known(_revision(connection), ScriptDirectory.from_config(config))
+        command.upgrade(config, "head")
 
 
 def behind(engine: Engine) -> bool:
-    """Say whether a database has yet to be brought to this release."""
+    """Say whether a database has yet to be brought to this release; raises UsageError likewise."""
     with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return True
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return bool(found != ScriptDirectory.from_config(_config()).get_current_head())
+        scripts = ScriptDirectory.from_config(config_on(connection))
+        found = _revision(connection)
+    _known(found, scripts)
+    return found != scripts.get_current_head()
 
 
-def _config() -> Config:
+def _revision(connection: Connection) -> str | None:
+    """Give the revision a database is at; None for an empty one."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _known(found: str | None, scripts: ScriptDirectory) -> None:
+    known = [script.revision for script in scripts.walk_revisions()]
+    if found is not None and found not in known:
+        raise UsageError(found, code="revisi", candidates=known)
+
+
+def config_on(connection: Connection) -> Config:
+    """Give what Alembic works by, on a connection."""
     config = Config()
     config.set_main_option("script_location", str(files("aduan.store") / "migrations"))
+    config.attributes["connection"] = connection
     return config

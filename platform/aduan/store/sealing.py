@@ -11,6 +11,7 @@ import json
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from aduan.model.case import Corrected, Event, Moved, Registered
 from aduan.model.rules import Field
@@ -34,8 +35,13 @@ class KeptText:
     @property
     def hash(self) -> str:
         """Give what stands for it in the event."""
-        text = json.dumps(written_value(self.value), ensure_ascii=False)
-        return HASHED + hashlib.sha256(f"{self.salt}{text}".encode()).hexdigest()
+        return hash_of(self.salt, written_value(self.value))
+
+
+def hash_of(salt: str, written: Any) -> str:
+    """Give what stands in an event for a free text as it is kept."""
+    text = json.dumps(written, ensure_ascii=False)
+    return HASHED + hashlib.sha256(f"{salt}{text}".encode()).hexdigest()
 
 
 @dataclass(slots=True)

@@ -101,6 +101,10 @@ HELP: dict[str, Text] = {
         "Kerjakan yang digerakkan waktu: batas yang lewat, pengingat, langkah otomatis.",
         "Do what time alone moves: limits that lapse, reminders, automatic steps.",
     ),
+    "verify": Text(
+        "Periksa bahwa yang tersimpan tetap seperti ketika dicatat: rantai peristiwa, teks, register.",
+        "Check that what is kept is still as it was recorded: chains of events, texts, registers.",
+    ),
     "--host": Text("alamat yang dilayani", "address to serve on"),
     "--port": Text("porta yang dilayani", "port to serve on"),
     "--workers": Text("jumlah proses", "number of processes"),
@@ -216,6 +220,40 @@ SAY: dict[str, Text] = {
         "{0} open cases stand in stage {1} of service {2}, which this edition no longer has.",
     ),
     "too_large": Text("Berkas aturannya terlalu besar.", "The rule files are too large."),
+    "verifying": Text("Memeriksa berkas …", "Looking at the cases …"),
+    "verify_well": Text(
+        "{0} berkas dengan {1} peristiwa diperiksa: semuanya masih seperti ketika dicatat.",
+        "{0} cases with {1} events looked at: all is still as it was recorded.",
+    ),
+    "verify_faults": Text(
+        "{0} berkas dengan {1} peristiwa diperiksa: {2} tidak seperti ketika dicatat. "
+        "Simpan pangkalan data ini apa adanya, lalu bandingkan dengan cadangannya.",
+        "{0} cases with {1} events looked at: {2} faults. "
+        "Keep this database as it is, and compare it with its backup.",
+    ),
+    "verify_rantai": Text(
+        "rantainya putus pada peristiwa {0}: diubah, disisipkan, dihapus, atau dipindahkan.",
+        "the chain breaks at event {0}: changed, inserted, deleted or moved.",
+    ),
+    "verify_ujung": Text(
+        "riwayatnya tidak berakhir seperti ketika dicatat; peristiwa {0} dihapus atau ditambahkan.",
+        "the history does not end as it was recorded; event {0} was deleted or added.",
+    ),
+    "verify_teks": Text(
+        "teks pada peristiwa {0} bukan teks yang dicatat.",
+        "a text of event {0} is not the one that was recorded.",
+    ),
+    "verify_salinan": Text(
+        "yang terbaca di daftar berbeda dengan riwayatnya.",
+        "what lists show differs from its history.",
+    ),
+    "verify_nomor": Text(
+        "nomor register ini tidak ada berkasnya, atau tidak pernah diberikan.",
+        "this register number has no case, or was never given.",
+    ),
+    "verify_tanpa_berkas": Text(
+        "ada peristiwa, tetapi berkasnya tidak ada.", "there are events, but no case."
+    ),
     "clean": Text("{0}: tidak ada temuan.", "{0}: nothing found."),
     "total": Text(
         "{0}: {1} kesalahan, {2} peringatan, {3} petunjuk.",

@@ -73,6 +73,12 @@ USAGE: dict[str, Text] = {
         '"{0}" bukan bilangan. Tulis seperti 10 atau 10..20.',
         '"{0}" is no number. Write it like 10 or 10..20.',
     ),
+    "revisi": Text(
+        "Pangkalan data ini dari rilis Aduan yang lain (revisi {0}; rilis ini mengenal {1}). "
+        "Pakai rilis yang membuatnya atau yang lebih baru; tidak ada yang diubah.",
+        "This database is of another release of Aduan (revision {0}; this release knows {1}). "
+        "Use the release that made it, or a newer one; nothing was changed.",
+    ),
     "ya_tidak": Text(
         '"{0}" bukan jawaban di sini. Yang ada: {1}.', '"{0}" is no answer here. There are: {1}.'
     ),
