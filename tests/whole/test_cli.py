@@ -80,6 +80,7 @@ def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
         (f"impact {REGION} {REGION} --service lain", 2, 'Tidak ada layanan "lain".'),
         (f"impact {REGION} {REGION} --cases no.jsonl", 2, 'Tidak ada berkas "no.jsonl".'),
         (f"impact {REGION} {REGION} -n 0", 2, "Nilai '-n' / '--number' salah: 0 di luar rentang"),
+        ("draft tests/regions/uji lain", 2, 'Tidak ada layanan "lain".'),
         ("help Z999", 2, 'Tidak ada bantuan untuk "Z999". Mungkin:'),
     ],
 )
@@ -122,6 +123,7 @@ def test_machines_are_told_it_as_one_object(words: str) -> None:
         f"interpretations {REGION}",
         f"set {REGION} layanan.pengaduan.nama Lain --show",
         f"diff {REGION} {REGION}",
+        f"draft {REGION} pengaduan",
         "help",
         "help check",
     ],
@@ -266,6 +268,27 @@ def test_wording_alone_may_be_published_as_anything(tmp_path: Path) -> None:
     last = json.loads(output.splitlines()[-1])
     assert (code, last["differences"]) == (1, 1)
     assert last["publishable"] == {"perubahan": True, "koreksi": True, "redaksi": True}
+
+
+def test_drafts_are_shown_written_once_and_counted_apart(tmp_path: Path) -> None:
+    region = shutil.copytree(REGION, tmp_path / "contoh")
+    draft = region / "perbup_7_2026" / "skenario" / "rancangan_melengkapi_terlewati.yaml"
+    draft.unlink()
+    words = ["draft", str(region), "pengaduan"]
+
+    _, shown, _ = printed(words)
+    assert not draft.exists()
+    assert shown.startswith("# perbup_7_2026/skenario/rancangan_melengkapi_terlewati.yaml\n")
+    _, written, _ = printed([*words, "--write"])
+    _, tested, _ = printed(["test", str(region)])
+
+    assert "ditulis: perbup_7_2026/skenario/rancangan_melengkapi_terlewati.yaml" in written
+    assert draft.read_text("utf-8") in shown
+    assert "1 rancangan menunggu dipastikan; tidak dihitung." in tested
+    assert "    pengaduan/batas:melengkapi.terlewati\n" in tested
+    assert printed(words)[1] == (
+        "pengaduan: 0 rancangan. Pastikan yang diharapkan, lalu hapus rancangan: ya.\n"
+    )
 
 
 CASE = {

@@ -11,6 +11,7 @@ from aduan.cli.check import check_command, help_command
 from aduan.cli.clicks import speak
 from aduan.cli.compare import diff_command
 from aduan.cli.console import Console
+from aduan.cli.draft import draft_command
 from aduan.cli.duties import duties_command
 from aduan.cli.faults import said
 from aduan.cli.found import new_region_command, todo_command
@@ -31,6 +32,7 @@ def group(console: Console) -> click.Group:
     commands = [
         check_command(console),
         test_command(console),
+        draft_command(console),
         simulate_command(console),
         explain_command(console),
         due_command(console),

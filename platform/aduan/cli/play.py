@@ -52,6 +52,7 @@ def _tested_json(tested: Tested) -> dict[str, Any]:
         "gates": dict(tested.gates),
         "covered": tested.covered,
         "missing": tested.missing,
+        "drafts": tested.drafts,
         "scenarios": [
             {"name": o.name, "file": o.file, "passed": o.passed, "failures": o.failures}
             for o in tested.outcomes
@@ -71,11 +72,7 @@ def _print_tested(console: Console, tested: Tested, *, show_all: bool) -> None:
             step = console.say("step", failure.step)
             wrong = console.say("expected", failure.expected, failure.found)
             console.line(f"    {step}, {failure.what}: {wrong}")
-    console.line(f"{console.say('covered')}: {tested.covered}")
-    if tested.missing:
-        console.line(f"{console.say('uncovered')}: {len(tested.missing)}")
-        for mark in tested.missing:
-            console.line(f"    {mark}", "yellow")
+    _print_covered(console, tested)
     for service, verdict in tested.gates:
         bad = service in tested.shut
         line = console.say("gate", service, verdict.status.value, verdict.tried)
@@ -83,6 +80,16 @@ def _print_tested(console: Console, tested: Tested, *, show_all: bool) -> None:
     total = len(tested.outcomes)
     failed = len(tested.failed)
     console.line(console.say("scenarios", tested.region, total, total - failed, failed), "bold")
+
+
+def _print_covered(console: Console, tested: Tested) -> None:
+    console.line(f"{console.say('covered')}: {tested.covered}")
+    if tested.missing:
+        console.line(f"{console.say('uncovered')}: {len(tested.missing)}")
+        for mark in tested.missing:
+            console.line(f"    {mark}", "yellow")
+    if tested.drafts:
+        console.line(console.say("drafts", len(tested.drafts)), "yellow")
 
 
 def _region_of(script: Path) -> Path:

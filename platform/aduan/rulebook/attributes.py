@@ -95,6 +95,7 @@ UNTOLD: Mapping[tuple[type, str], str] = {
     (LoadedRegulation, "former"): "tells the comparison which id was another's",
     (LoadedRegulation, "scenarios"): "they bind nobody",
     (LoadedRegulation, "demos"): "they bind nobody",
+    (LoadedRegulation, "drafts"): "they bind nobody",
     (LoadedRegulation, "schedules"): "they bind nobody",
     (Norm, "interpretations"): "the raw text of a norm holds them, told there",
     (Norm, "kind"): "the raw text of a norm holds it, told there",

@@ -30,11 +30,13 @@ from aduan.rulebook.citations import register
 from aduan.rulebook.findings import START, Finding
 from aduan.rulebook.interpretations import Interpretation
 from aduan.rulebook.overlay import Change
-from aduan.rulebook.reader import Document, Node
+from aduan.rulebook.reader import Document, Node, Scalar
 from aduan.rulebook.reader import Mapping as Map
 from aduan.rulebook.references import alike, unused
 from aduan.texts.checks import CHECKS
 
+#: Marks a scenario whose expectations nobody has confirmed yet.
+DRAFT = "rancangan"
 #: Kinds of id that all services of a regulation share.
 _SHARED = ("peran", "jenis_unit", "jabatan", "kanal", "surat", "tafsir", "kewajiban")
 #: Files that every regulation has.
@@ -72,6 +74,7 @@ class LoadedRegulation:
     settings: Settings  # "pengaturan.yaml"
     scenarios: tuple[Document, ...]
     demos: tuple[Document, ...]
+    drafts: tuple[Document, ...]  # scenarios with "rancangan": they promise nothing yet
     schedules: tuple[Document, ...]
     uses: Mapping[str, Source]  # by element path
     bound: Mapping[str, tuple[str, ...]]  # norm id -> paths of the elements that cite it
@@ -207,7 +210,8 @@ def _loaded(making: _Making) -> LoadedRegulation:
         letters=build_organisation.letters(making.element("surat"), fields, clocks),
         duties=build_organisation.duties(making.element("kewajiban")),
         settings=build_management.settings(making.element("pengaturan"), fields),
-        scenarios=files.scenarios,
+        scenarios=tuple(d for d in files.scenarios if not _is_draft(d)),
+        drafts=tuple(d for d in files.scenarios if _is_draft(d)),
         demos=files.demos,
         schedules=files.schedules,
         uses=cx.uses,
@@ -215,6 +219,12 @@ def _loaded(making: _Making) -> LoadedRegulation:
         former=cx.former,
         base=files.base,
     )
+
+
+def _is_draft(scenario: Document) -> bool:
+    """Say whether nobody has confirmed what a scenario expects."""
+    entry = scenario.root.entries.get(DRAFT) if isinstance(scenario.root, Map) else None
+    return entry is not None and isinstance(entry.value, Scalar) and entry.value.value is True
 
 
 def _services(making: _Making) -> dict[str, Service]:

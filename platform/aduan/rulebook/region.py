@@ -244,7 +244,7 @@ class _Loading:
         }
         for (law, cx, services), files in zip(made, every, strict=True):
             by_key = {built.key: built for built in services}
-            for document in (*law.scenarios, *law.demos):
+            for document in (*law.scenarios, *law.demos, *law.drafts):
                 cx.findings.extend(build_scenarios.check(cx, by_key, units, document))
             for document in law.schedules:
                 cx.findings.extend(build_schedules.check(cx, law.duties, document))

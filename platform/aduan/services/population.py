@@ -206,8 +206,8 @@ def generated(old: Opened, new: Opened, count: int, subjects: frozenset[str]) ->
     places = len(varied) * len(days)
     if not places:
         return []
-    stride = _stride(places)
-    counted = Counter(number * stride % places for number in range(count))
+    leap = stride(places)
+    counted = Counter(number * leap % places for number in range(count))
     return [
         Group(
             script,
@@ -217,7 +217,7 @@ def generated(old: Opened, new: Opened, count: int, subjects: frozenset[str]) ->
     ]
 
 
-def _stride(places: int) -> int:
+def stride(places: int) -> int:
     """Give a step that leads through all places, each far from the one before."""
     return next(
         n for n in range(max(1, int(places * _GOLDEN)), 2 * places + 2) if gcd(n, places) == 1
@@ -270,14 +270,14 @@ def variants(old: Opened, new: Opened, script: Script) -> Iterator[Script]:
         (number, key, values)
         for number, fields in enumerate(_given(script))
         for key in fields
-        if len(values := _values(old.program.service.fields.get(key), key, atoms)) > 1
+        if len(values := _values(old.program.service.fields.get(key), atoms)) > 1
     ]
     total = prod(len(values) for _, _, values in places)
-    stride = _stride(total)
+    leap = stride(total)
     every = list(product(*(values for _, _, values in places))) if total <= 10_000 else []  # noqa: PLR2004
     seen = {canonical(_given(script))}
     for number in range(min(total, 10 * MOST_VARIANTS) if every else 0):
-        answers = every[number * stride % total]
+        answers = every[number * leap % total]
         other = script
         for (place, key, _), value in zip(places, answers, strict=True):
             other = _answered(other, place, key, value)
@@ -330,9 +330,13 @@ def _first(one: Field) -> Value:
     return one.domain.low if one.domain and one.domain.numeric else SEALED
 
 
-def _values(one: Field | None, key: str, atoms: Iterable[Atom]) -> list[Value]:
+def class_values(one: Field, programs: Iterable[Program]) -> list[Value]:
     """Give a value of each class that rules tell apart in a field; none where no rule reads it."""
-    mine = [a for a in atoms if a.name == key]
+    return _values(one, _atoms(programs))
+
+
+def _values(one: Field | None, atoms: Iterable[Atom]) -> list[Value]:
+    mine = [a for a in atoms if one is not None and a.name == one.key]
     if one is None or one.kind not in COMPARABLE or one.domain is None or not mine:
         return []
     if not one.domain.numeric:

@@ -10,7 +10,15 @@ from typing import Any
 
 from aduan.engine.program import Program
 from aduan.inference.gate import Status, Verdict, judge
-from aduan.model.case import ClockEnded, ClockPaused, ClockStarted, ClockStatus, Derived, Moved
+from aduan.model.case import (
+    ClockEnded,
+    ClockPaused,
+    ClockStarted,
+    ClockStatus,
+    Decision,
+    Derived,
+    Moved,
+)
 from aduan.model.rules import Clock, Level, Move
 from aduan.rulebook.build_regulation import LoadedRegulation
 from aduan.rulebook.reader import plain
@@ -19,26 +27,20 @@ from aduan.services.duties import keep
 from aduan.services.registers import dependents
 from aduan.services.results import Result
 from aduan.services.rulebooks import load, open_service
-from aduan.services.scenarios import Outcome, play
+from aduan.services.scenarios import play
 from aduan.services.simulation import Simulation
 
-DUTIES = "kewajiban"
+DUTIES, INTERPRETATION = "kewajiban", "tafsir"
 
 
-@dataclass(slots=True)
-class Touched:
-    """What scenarios touched, as `kind:element` marks."""
-
-    marks: set[str] = field(default_factory=set)
-
-    def add(self, outcome: Outcome) -> None:
-        """Add what one scenario touched."""
-        for decision in (d for step in outcome.steps for d in step):
-            for step in decision.trace:
-                if step.kind == "tabel":
-                    self.marks.add(f"tabel:{step.subject}.{step.detail['baris']}")
-            for event in decision.events:
-                self.marks.update(_marks(event))
+def marks_of(decisions: Iterable[Decision]) -> Iterator[str]:
+    """Give what decisions touched, as `kind:element` marks."""
+    for decision in decisions:
+        for step in decision.trace:
+            if step.kind == "tabel":
+                yield f"tabel:{step.subject}.{step.detail['baris']}"
+        for event in decision.events:
+            yield from _marks(event)
 
 
 def _marks(event: object) -> Iterator[str]:
@@ -68,7 +70,7 @@ def wanted(program: Program, law: LoadedRegulation) -> Iterator[str]:
     for one in dependents(law):
         if any(path.startswith(own) for path in one.elements):
             entry = one.interpretation
-            yield from (f"tafsir:{entry.key}.{reading}" for reading in entry.values)
+            yield from (f"{INTERPRETATION}:{entry.key}.{reading}" for reading in entry.values)
 
 
 def _owed(law: LoadedRegulation) -> Iterator[str]:
@@ -76,7 +78,9 @@ def _owed(law: LoadedRegulation) -> Iterator[str]:
     yield from (f"{DUTIES}:{duty.key}" for duty in law.duties)
     for one in dependents(law):
         if any(path.startswith(f"{DUTIES}.") for path in one.elements):
-            yield from (f"tafsir:{one.interpretation.key}.{r}" for r in one.interpretation.values)
+            yield from (
+                f"{INTERPRETATION}:{one.interpretation.key}.{r}" for r in one.interpretation.values
+            )
 
 
 def _states(program: Program, clock: Clock) -> list[str]:
@@ -106,6 +110,7 @@ class Tested:
     covered: int
     missing: tuple[str, ...]
     gates: tuple[tuple[str, Verdict], ...] = ()
+    drafts: tuple[str, ...] = ()  # files of scenarios that nobody has confirmed
 
     @property
     def failed(self) -> tuple[Result, ...]:
@@ -152,9 +157,20 @@ def test(folder: Path) -> Tested:
         for document in law.schedules:
             player.keep(region, key, plain(document.root) if document.root else {}, document.file)
     missing = tuple(sorted(want - player.touched))
-    return Tested(
-        region.key, tuple(player.outcomes), len(want & player.touched), missing, tuple(gates)
-    )
+    covered = len(want & player.touched)
+    drafts = tuple(d.file for law in region.regulations.values() for d in law.drafts)
+    return Tested(region.key, tuple(player.outcomes), covered, missing, tuple(gates), drafts)
+
+
+def touched_by(region: LoadedRegion, law: str, service: str) -> set[str]:
+    """Give what the scenarios of one service touch, its drafts among them."""
+    player = _Player(region.folder, Loader())
+    one = region.regulations[law]
+    for document in (*one.scenarios, *one.demos, *one.drafts):
+        scenario = plain(document.root) if document.root else {}
+        if scenario.get("layanan") == service:
+            player.play(region, law, scenario, document.file)
+    return {mark.partition("/")[2] for mark in player.touched}
 
 
 @dataclass(slots=True)
@@ -173,11 +189,10 @@ class _Player:
         opened = open_service(loaded, service, law)
         outcome = play(scenario, file, Simulation(opened.program, opened.world, opened.units))
         self.outcomes.append(outcome)
-        touched = Touched()
-        touched.add(outcome)
+        marks = set(marks_of(decision for step in outcome.steps for decision in step))
         if outcome.passed:
-            touched.marks.update(_followed(loaded.regulations[law]))
-        self.touched.update(f"{service}/{mark}" for mark in touched.marks)
+            marks.update(_followed(loaded.regulations[law]))
+        self.touched.update(f"{service}/{mark}" for mark in marks)
 
     def keep(self, region: LoadedRegion, law: str, schedule: Mapping[str, Any], file: str) -> None:
         """Hold one schedule against the duties, and keep which it promises."""
@@ -197,4 +212,4 @@ class _Player:
 
 
 def _followed(law: LoadedRegulation) -> list[str]:
-    return [f"tafsir:{key}.{one.followed}" for key, one in law.interpretations.items()]
+    return [f"{INTERPRETATION}:{key}.{one.followed}" for key, one in law.interpretations.items()]

@@ -18,6 +18,14 @@ HELP: dict[str, Text] = {
         "Jalankan skenario dan tunjukkan cakupannya. Tanpa LOKASI: semua daerah.",
         "Run the scenarios and show what they cover. Without a path: all regions.",
     ),
+    "draft": Text(
+        "Rancang skenario bagi langkah, baris tabel, kaidah, dan batas waktu yang belum tersentuh.",
+        "Draft scenarios for the steps, table rows, rules and time limits that none touches yet.",
+    ),
+    "--write": Text(
+        "tulis ke folder skenario/; yang sudah ada tidak ditimpa",
+        "write into the folder skenario/; none that is there is written over",
+    ),
     "simulate": Text(
         "Mainkan satu berkas: ajukan, bertindak dalam peran mana pun, lompati hari.",
         "Play a case through: file it, act in any role, jump days.",
@@ -264,6 +272,17 @@ SAY: dict[str, Text] = {
         "{0}: {1} skenario dan jadwal, {2} lulus, {3} gagal.",
         "{0}: {1} scenarios and schedules, {2} passed, {3} failed.",
     ),
+    "drafts": Text(
+        "{0} rancangan menunggu dipastikan; tidak dihitung.",
+        "{0} drafts wait to be confirmed; not counted.",
+    ),
+    "drafted": Text(
+        "{0}: {1} rancangan. Pastikan yang diharapkan, lalu hapus rancangan: ya.",
+        "{0}: {1} drafts. Confirm what they expect, then take rancangan: ya away.",
+    ),
+    "draft_written": Text("ditulis: {0}", "written: {0}"),
+    "draft_kept": Text("sudah ada: {0}", "already there: {0}"),
+    "unreached": Text("Tidak ditemukan jalan ke: {0}", "No way was found to: {0}"),
     "gate": Text(
         "Dua mesin kaidah, {0}: {1} ({2} percobaan).", "Two rule engines, {0}: {1} ({2} trials)."
     ),
