@@ -38,8 +38,8 @@ SETTINGS = (
     Setting(
         LANG,
         "id",
-        "Bahasa pesan dan bantuan: en untuk Inggris, selain itu Indonesia; --lang mengalahkannya.",
-        "Language of messages and help: en, anything else is Indonesian; --lang overrides it.",
+        "Bahasa pesan dan bantuan: id atau en; --lang mengalahkannya.",
+        "Language of messages and help: id or en; --lang overrides it.",
     ),
     Setting(
         DATABASE,

@@ -6,19 +6,19 @@ import os
 import secrets
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
-
 from aduan.errors import UsageError
 from aduan.screens.switch import Switch
 from aduan.services.installation import Installation
-from aduan.settings import SECRET, settings
-from aduan.store.database import connect
+from aduan.settings import SECRET, TRIAL, settings
+from aduan.store.database import address_of, connect
 from aduan.store.migrating import behind, migrate
 from aduan.store.vault import Vault
 
 #: The file beside an SQLite database that keeps the secret of a place that was given none.
 SECRET_FILE = "rahasia"  # noqa: S105  the name of a file
 _LENGTH = 48
+#: Characters of a secret that is given, at least.
+SHORTEST = 16
 
 
 def create() -> Switch:
@@ -33,15 +33,24 @@ def installation(*, durable: bool = True) -> Installation:
     engine = connect(settings().database, durable=durable)
     if behind(engine):
         migrate(engine)
-    return Installation(engine, Vault(secret()), trial=settings().trial == "ya")
+    return Installation(engine, Vault(secret()), trial=_trial())
+
+
+def _trial() -> bool:
+    given = settings().trial
+    if given not in ("", "ya", "tidak"):
+        raise UsageError(TRIAL, code="ya_saja")
+    return given == "ya"
 
 
 def secret() -> str:
     """Give the secret of this place; raises UsageError where none is given and none may be made."""
     found = settings().secret
+    if found and len(found) < SHORTEST:
+        raise UsageError(SECRET, code="rahasia_pendek", candidates=str(SHORTEST))
     if found:
         return found
-    address = make_url(settings().database)
+    address = address_of(settings().database)
     if address.get_backend_name() != "sqlite" or not address.database:
         raise UsageError(SECRET, code="rahasia")
     file = Path(address.database).parent / SECRET_FILE

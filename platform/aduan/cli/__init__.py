@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def _language(words: list[str]) -> tuple[str, list[str]]:
     """Take `--lang` out wherever it stands, so that help itself can speak that language."""
-    lang = "en" if settings().lang == "en" else "id"
+    lang = settings().lang
     rest: list[str] = []
     skip = False
     for place, word in enumerate(words):

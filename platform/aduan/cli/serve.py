@@ -147,6 +147,8 @@ def _serve(bind: str, workers: int, *, trial: bool) -> int:
     """Run the server, and time's own work beside it, until either ends or somebody stops it."""
     from aduan.wsgi import installation
 
+    # First, so that a setting that is wrong is told before anything runs.
+    place = installation()
     more = {TRIAL: "ya"} if trial else {}
     server = subprocess.Popen([  # noqa: S603  our own server
         sys.executable, "-m", "gunicorn", "aduan.wsgi:create()", "--bind", bind,
@@ -155,7 +157,6 @@ def _serve(bind: str, workers: int, *, trial: bool) -> int:
     stop = Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
-    place = installation()
     try:
         _work(place, stop, lambda: server.poll() is None)
     finally:

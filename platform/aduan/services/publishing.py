@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from aduan.errors import BusyError
 from aduan.inference.gate import Status, Verdict, judge
 from aduan.model.rules import Level, Service
+from aduan.rulebook.edition import hashed, is_binding
 from aduan.rulebook.findings import Finding
 from aduan.rulebook.messages import severity
 from aduan.services.differing import Against, Kind, compare
 from aduan.services.installation import Edition, Installation, opened
-from aduan.services.rulebooks import check
+from aduan.services.rulebooks import Report, check
 from aduan.store import cases, publications
 from aduan.store.database import reading, writing
 from aduan.store.publications import Publication
@@ -25,6 +28,8 @@ __all__ = ["Kind", "Orphans", "Published", "Release", "publish"]
 _ENDINGS = (".yaml", ".csv")
 #: Files larger than this, in bytes together, are no rule files.
 LARGEST = 8_000_000
+#: How often a folder is checked again that somebody else is writing.
+TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +78,12 @@ def publish(installation: Installation, folder: Path, release: Release, now: dat
     left without a stage. After an amendment or a correction open cases are decided again, one by
     one as the worker or a person comes to them; law time keeps what an amendment does not touch.
     """
-    report = check(folder)
+    report, files = _checked(folder)
     edition = report.region.edition
-    errors = tuple(f for f in report.findings if severity(f) is Severity.ERROR)
+    errors = _errors(report)
     if errors:
         return Published(None, edition, errors=errors)
-    files = rule_files(folder)
-    if sum(len(content) for content in files.values()) > LARGEST:
+    if sum(len(content.encode()) for content in files.values()) > LARGEST:
         return Published(None, edition, too_large=True)
     new = opened(0, report.region)
     shut = tuple(_shut(new))
@@ -122,13 +126,41 @@ def _against(installation: Installation, new: Edition, kind: Kind) -> tuple[int 
     return before, compare(old.region, new.region).against(kind, standing)
 
 
+def _checked(folder: Path) -> tuple[Report, Mapping[str, str]]:
+    """Check a folder and read it: only what was checked is published.
+
+    Again where somebody wrote in between; raises BusyError where that does not end.
+    """
+    for _ in range(TRIES):
+        report = check(folder)
+        if _errors(report):
+            return report, {}
+        files = rule_files(folder)
+        if _edition(files) == report.region.edition:
+            return report, files
+    raise BusyError(str(folder))
+
+
+def _errors(report: Report) -> tuple[Finding, ...]:
+    return tuple(f for f in report.findings if severity(f) is Severity.ERROR)
+
+
 def rule_files(folder: Path) -> dict[str, str]:
     """Give the files of a region that are kept with a publication, by their path inside it."""
+    # As bytes, so that line ends stay as they are.
     return {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        path.relative_to(folder).as_posix(): path.read_bytes().decode()
         for path in sorted(folder.rglob("*"))
         if path.suffix in _ENDINGS and path.is_file()
     }
+
+
+def _edition(files: Mapping[str, str]) -> str:
+    """Give the edition of files as they were read."""
+    named = {unicodedata.normalize("NFC", name): content for name, content in files.items()}
+    return hashed(
+        {n: c.encode() for n, c in named.items() if n.endswith(".yaml") and is_binding(n)}
+    )
 
 
 def _services(edition: Edition) -> Iterator[Service]:

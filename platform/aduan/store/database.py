@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
-from aduan.errors import BusyError
+from aduan.errors import BusyError, UsageError
 
 #: Seconds a writer waits for the others before it gives up.
 PATIENCE = 15
@@ -27,17 +27,29 @@ WRITING = "aduan_writing"
 def connect(url: str, *, durable: bool = True) -> Engine:
     """Open a database by its SQLAlchemy address; a folder that an SQLite file needs is made.
 
-    What is not `durable` may be lost with the power: for data that can be made again.
+    What is not `durable` may be lost with the power: for data that can be made again. Raises
+    UsageError for an address that is none.
     """
-    address = make_url(url)
+    address = address_of(url)
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True)
+        try:
+            return create_engine(address, pool_pre_ping=True)
+        except (NoSuchModuleError, ModuleNotFoundError) as error:
+            raise UsageError(str(error), code="alamat") from error
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(address, connect_args={"timeout": PATIENCE, "check_same_thread": False})
     event.listen(engine, "connect", lambda at, _: _prepare(at, durable=durable))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def address_of(url: str) -> URL:
+    """Read an address; raises UsageError, which never tells a password."""
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise UsageError(type(error).__name__, code="alamat") from error
 
 
 def _prepare(connection: Any, *, durable: bool) -> None:

@@ -10,6 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask_appbuilder.security.sqla.models import User
 from sqlalchemy import Connection, Engine, MetaData
+from sqlalchemy.exc import DatabaseError
 
 from aduan.errors import UsageError
 from aduan.store.database import WRITING
@@ -36,10 +37,16 @@ def migrate(engine: Engine) -> None:
 
 
 def behind(engine: Engine) -> bool:
-    """Say whether a database has yet to be brought to this release; raises UsageError likewise."""
-    with engine.connect() as connection:
-        scripts = ScriptDirectory.from_config(config_on(connection))
-        found = _revision(connection)
+    """Say whether a database has yet to be brought to this release.
+
+    Raises UsageError likewise, and for what is no database or cannot be reached.
+    """
+    try:
+        with engine.connect() as connection:
+            scripts = ScriptDirectory.from_config(config_on(connection))
+            found = _revision(connection)
+    except DatabaseError as error:
+        raise UsageError(str(error.orig), code="alamat") from error
     _known(found, scripts)
     return found != scripts.get_current_head()
 

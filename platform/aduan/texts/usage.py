@@ -73,6 +73,19 @@ USAGE: dict[str, Text] = {
         '"{0}" bukan bilangan. Tulis seperti 10 atau 10..20.',
         '"{0}" is no number. Write it like 10 or 10..20.',
     ),
+    "rahasia_pendek": Text(
+        "{0} terlalu pendek. Isi dengan teks acak sepanjang {1} huruf atau lebih.",
+        "{0} is too short. Set it to a random text of {1} characters or more.",
+    ),
+    "ya_saja": Text(
+        "{0} hanya dapat berisi ya, tidak, atau kosong.", "{0} can only be ya, tidak, or empty."
+    ),
+    "alamat": Text(
+        "ADUAN_DATABASE bukan alamat pangkalan data yang dapat dibuka ({0}). "
+        "Tulis seperti sqlite:///var/aduan.db.",
+        "ADUAN_DATABASE is no address of a database that can be opened ({0}). "
+        "Write it like sqlite:///var/aduan.db.",
+    ),
     "revisi": Text(
         "Pangkalan data ini dari rilis Aduan yang lain (revisi {0}; rilis ini mengenal {1}). "
         "Pakai rilis yang membuatnya atau yang lebih baru; tidak ada yang diubah.",
@@ -212,6 +225,10 @@ ERRORS: dict[str, Text] = {
     "RulebookError": Text(
         "Berkas aturan tidak dapat dipakai: {0}. Periksa: aduan check.",
         "The rule files cannot be used: {0}. Check: aduan check.",
+    ),
+    "BusyError": Text(
+        "Yang lain sedang menulis ({0}); tidak ada yang berubah. Coba lagi sebentar lagi.",
+        "Others are writing ({0}); nothing has changed. Try again in a moment.",
     ),
     "AduanError": Text("Permintaan ini tidak dapat dipenuhi: {0}.", "This cannot be done: {0}."),
     "unexpected": Text(
