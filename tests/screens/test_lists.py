@@ -11,10 +11,13 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from markupsafe import escape
 from sqlalchemy import select
 
+from aduan.engine.forms import intake
 from aduan.paths import region_folder
 from aduan.screens.application import application
+from aduan.screens.forms import ANSWER
 from aduan.services.casepage import sight_of
 from aduan.services.demonstrating import demonstrate
 from aduan.services.installation import Edition, Installation
@@ -115,3 +118,53 @@ def test_every_list_is_shown_by_every_column_and_nonsense_is_told(
         table = client.get(f"{path}export").text
         assert table.count("\r\n") >= known + 1
         assert "{" not in table
+
+
+def who_files(
+    installation: Installation, edition: Edition, law: str, key: str, logins: list[str]
+) -> str | None:
+    """Give somebody who may file a case of a service."""
+    service = edition.service(law, key).program.service
+    moves = (move for stage in service.case.stages.values() for move in stage.moves)
+    roles = service.opened_by or {role for move in moves for role in move.by}
+    with installation.engine.connect() as at:
+        for login in logins:
+            held = actors(at, edition, law, login, NOW.date())
+            if any(actor.role in roles for actor in held):
+                return login
+    return None
+
+
+def test_the_form_of_the_filing_asks_in_the_sections_and_with_the_hints_of_the_settings(
+    place: tuple[Installation, Path, list[str]],
+) -> None:
+    installation, folder, logins = place
+    edition = _edition(installation, folder.name)
+    app = application(installation, edition, SECRET, Watch(NOW))
+    app.test_client_class = Client
+    clients: dict[str, FlaskClient] = {}
+    for (law, key), opened in edition.services.items():
+        rules = opened.program.rules
+        login = who_files(installation, edition, law, key, logins)
+        if login is None:
+            # Its roles are held by persons alone, whom the seeds of the directory do not name.
+            assert not any(rules.roles[role].held_by for role in rules.service.opened_by)
+            continue
+        if login not in clients:
+            clients[login] = app.test_client()
+            assert signed_in(clients[login], login)
+        page = clients[login].get(f"/{law}/{key}/new")
+        assert page.status_code == 200, (law, key, login)
+        text = page.text
+        at = -1
+        for section, fields in intake(rules):
+            asked = [rf'id="{ANSWER}{field.key}(-set)?"' for field in fields]
+            heading = "" if section is None else f"<h2>{escape(section.label.id)}</h2>"
+            for part in filter(None, (re.escape(heading), *asked)):
+                found = re.search(part, text)
+                assert found is not None, (law, key, part)
+                assert found.start() > at, (law, key, part)
+                at = found.start()
+            for field in fields:
+                hint = rules.settings.hints.get(field.key)
+                assert hint is None or str(escape(hint.id)) in text, (law, key, field.key)

@@ -6,8 +6,9 @@ Each service of each edition has a class of its own, made here from its rules.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import StringIO
+from types import MappingProxyType
 from typing import Any
 
 from flask import Response, abort, flash, redirect, render_template, request, url_for
@@ -17,6 +18,7 @@ from flask_wtf import FlaskForm
 from wtforms import TextAreaField
 
 from aduan.engine.amend import allowed_fields
+from aduan.engine.forms import intake
 from aduan.engine.options import Option
 from aduan.errors import BusyError, ChangedError, MissingError, UsageError
 from aduan.model.case import Actor, Reveal
@@ -193,7 +195,8 @@ class CaseScreens(BaseView):
             abort(403)
         program = self.opened.program
         words = self._words(who)
-        asked = [f for f in program.service.fields.values() if f.at_intake]
+        sections = intake(program.rules)
+        asked = [field for _, fields in sections for field in fields]
         more = forms.arrival(program.rules, who.lang)
         form = forms.form_class(asked, words, words.units, more)()
         problems: list[str] = []
@@ -213,15 +216,21 @@ class CaseScreens(BaseView):
                 problems = forms.place_errors(form, done.decision.refused, words)
         title = f"{say('baru', who.lang)}: {program.service.label.to(who.lang)}"
         back = url_for(f"{self.endpoint}.index")
-        return _form(form, title, back, problems, marked=_marked(asked, None))
+        headings = {
+            forms.ANSWER + fields[0].key: section.label.to(who.lang)
+            for section, fields in sections
+            if section is not None
+        }
+        marked = _marked(asked, None)
+        return _form(form, title, back, problems, marked=marked, headings=headings)
 
     def _filer(self, who: Person) -> Actor | None:
-        """Give the role a person files in: one that makes a move of the case."""
-        for actor in who.roles.get(self.kind.regulation, ()):
-            for stage in self.opened.program.service.case.stages.values():
-                if any(actor.role in move.by for move in stage.moves):
-                    return actor
-        return None
+        """Give the role a person files in: one that may open it, or makes a move of the case."""
+        service = self.opened.program.service
+        moves = (move for stage in service.case.stages.values() for move in stage.moves)
+        filing = service.opened_by or {role for move in moves for role in move.by}
+        roles = who.roles.get(self.kind.regulation, ())
+        return next((actor for actor in roles if actor.role in filing), None)
 
     # --- The case -------------------------------------------------------------------------------
 
@@ -421,8 +430,9 @@ def _form(
     *,
     choice: Choice | None = None,
     marked: frozenset[str] = frozenset(),
+    headings: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """Show a form, with what stands against what was sent."""
+    """Show a form, with what stands against what was sent; `headings` stand before controls."""
     wrong = any(control.errors for control in form)
     return render_template(
         "aduan/form.html",
@@ -432,6 +442,7 @@ def _form(
         problems=problems,
         wrong=wrong or bool(problems and form.is_submitted()),
         marked=marked,
+        headings=headings,
         choice=choice,
     )
 

@@ -97,8 +97,9 @@ def form_class(
 
 
 def hint(field: RuleField, words: Explainer) -> str:
-    """Say when a field is asked, and what is written into it."""
-    parts = []
+    """Say how a field is answered: by the management's own hint, when it is asked, and with what."""
+    own = words.program.rules.settings.hints.get(field.key)
+    parts = [] if own is None else [own.to(words.lang)]
     if field.when.any_of:
         ways = []
         for atoms in field.when.any_of:
