@@ -12,27 +12,32 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, insert, select
 
 from aduan.paths import region_folder
 from aduan.services import demonstrating
 from aduan.services.demonstrating import demonstrate, staff
 from aduan.services.installation import Installation
+from aduan.services.listing import columns_of
 from aduan.services.publishing import Kind, Release, publish
 from aduan.store.chain import START, link, record
-from aduan.store.database import connect
+from aduan.store.database import connect, writing
+from aduan.store.lists import enlist
 from aduan.store.migrating import migrate
+from aduan.store.tables import cases, handovers
 from aduan.store.vault import Vault
 
 REGION = "bone"
 SECRET = "rahasia untuk pengukuran"  # noqa: S105  it protects invented data
 #: Histories that are cloned.
 HISTORIES = 60
+#: Cases of the unit that has few.
+FEW = 10
 #: Of how many cases one has its events.
 WITH_EVENTS = 50
 #: Minutes by which each round of clones is older than the one before.
 STEP = 3
-_PROJECTIONS = ("handovers", "clocks", "inbox")
+_PROJECTIONS = ("handovers", "clocks", "inbox", "list_lines", "list_values")
 _MOMENTS = frozenset({"since", "received", "entered", "due", "next_tick", "counted_from", "at"})
 
 
@@ -58,11 +63,13 @@ def _fill(file: Path, count: int) -> None:
         indexes = list(
             at.execute(
                 "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-                " AND tbl_name IN ('cases', 'handovers', 'clocks', 'inbox')"
+                " AND tbl_name IN ('cases', 'handovers', 'clocks', 'inbox', 'list_lines', 'list_values')"
             )
         )
         for name, _ in indexes:
             at.execute(f"DROP INDEX {name}")
+        for table in ("cases", *_PROJECTIONS):
+            at.execute(f"CREATE TEMP TABLE first_{table} AS SELECT * FROM {table}")
         rounds = -(-count // base)
         for number in range(1, rounds):
             _clone(at, base, number)
@@ -75,6 +82,31 @@ def _fill(file: Path, count: int) -> None:
         )
         at.execute("ANALYZE")
     at.close()
+    _hand_few(connect(f"sqlite:///{file}", durable=False))
+
+
+def _hand_few(engine: Engine) -> None:
+    """Hand some cases to a unit that has no other."""
+    installation = Installation(engine, Vault(SECRET))
+    with writing(engine) as at:
+        edition = installation.edition(at, REGION)
+        held = set(at.execute(select(handovers.c.unit)).scalars())
+        unit = next(key for key in edition.region.units if key not in held)
+        given = at.execute(
+            select(cases.c.id, cases.c.service, cases.c.since)
+            .order_by(cases.c.id.desc())
+            .limit(FEW)
+        ).all()
+        for case_id, service, since in given:
+            at.execute(
+                insert(handovers).values(
+                    case_id=case_id, number=99, region=REGION, unit=unit, stage="", since=since,
+                    lead=False, final=True, fruitless=False,
+                )
+            )  # fmt: skip
+            opened = edition.service(*service.split("/"))
+            enlist(at, case_id, columns_of(opened.program.service))
+    engine.dispose()
 
 
 def _base(engine: Engine) -> int:
@@ -93,11 +125,9 @@ def _clone(at: sqlite3.Connection, base: int, number: int) -> None:
     shift = number * base
     for table in ("cases", *_PROJECTIONS):
         columns = [row[1] for row in at.execute(f"PRAGMA table_info({table})")]
-        key = "id" if table == "cases" else "case_id"
-        given = ", ".join(_column(c, key, shift, number) for c in columns)
+        given = ", ".join(_column(table, c, shift, number) for c in columns)
         at.execute(
-            f"INSERT INTO {table} ({', '.join(_quoted(columns))})"
-            f" SELECT {given} FROM {table} WHERE {key} <= {base}"
+            f"INSERT INTO {table} ({', '.join(_quoted(columns))}) SELECT {given} FROM first_{table}"
         )
 
 
@@ -105,11 +135,12 @@ def _quoted(columns: Sequence[str]) -> list[str]:
     return [f'"{c}"' for c in columns]
 
 
-def _column(name: str, key: str, shift: int, number: int) -> str:
+def _column(table: str, name: str, shift: int, number: int) -> str:
+    key = "id" if table == "cases" else "case_id"
     if name == key:
         return f"{key} + {shift}"
-    if name == "number" and key == "id":
-        return f"printf('2026-%06d', id + {shift})"
+    if name == "number" and table in ("cases", "list_lines"):
+        return f"printf('2026-%06d', {key} + {shift})"
     if name in _MOMENTS:
         minutes = number * STEP
         return (

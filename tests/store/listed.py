@@ -1,4 +1,4 @@
-"""A service with a listed field of every kind, and cases of it put straight into the table."""
+"""A service with a listed field of every kind, and cases of it put straight into the tables."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, delete, insert
+from sqlalchemy import Connection, Engine, delete, insert
 
 from aduan.model.case import NEW, ClockState
 from aduan.model.inference import RuleSet
 from aduan.model.rules import Field, Force, Level, Lifecycle, Service
 from aduan.model.values import FieldKind, Text, Value
-from aduan.store import publications, tables
+from aduan.services.listing import columns_of
+from aduan.store import lists, tables
 from aduan.store.cases import Appended, Kind, projected
 from aduan.store.chain import START
 from aduan.store.database import writing
@@ -29,6 +30,7 @@ SERVICE = Service(
     tables={},
     case=Lifecycle(Level.CASE, "masuk", {}),
 )
+COLUMNS = columns_of(SERVICE)
 DAWN = datetime(2026, 3, 1, tzinfo=UTC)
 
 
@@ -41,7 +43,15 @@ class Listed:
     due: int | None = None
     stage: str = "masuk"
     holder: str | None = None
+    #: Units it was handed to; to those after a "-" by mistake.
+    handed: tuple[str, ...] = ()
     fields: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def units(self) -> frozenset[str]:
+        """Give the units that hold or held it, other than by mistake."""
+        held = {unit for unit in self.handed if not unit.startswith("-")}
+        return frozenset(held | ({self.holder} if self.holder else set()))
 
     def row(self) -> dict[str, Any]:
         """Give its row, projected as the store does it."""
@@ -55,7 +65,9 @@ class Listed:
             fields=self.fields,
             clocks=() if self.due is None else (_clock(DAWN + timedelta(days=self.due)),),
         )
-        return projected(Appended((), case, dict(SERVICE.fields), (), self.holder, "", 0, "", None))
+        return projected(
+            Appended((), case, dict(SERVICE.fields), COLUMNS, (), self.holder, "", 0, "", None)
+        )
 
 
 def _clock(due: datetime) -> ClockState:
@@ -66,6 +78,7 @@ def _clock(due: datetime) -> ClockState:
 
 def put(engine: Engine, cases: Iterable[Listed], kind: Kind = KIND) -> None:
     """Put cases into the table, each with the id and number that come next."""
+    given = list(cases)
     with writing(engine) as at:
         before = at.exec_driver_sql("SELECT coalesce(max(id), 0) FROM cases").scalar_one()
         rows = [
@@ -78,19 +91,28 @@ def put(engine: Engine, cases: Iterable[Listed], kind: Kind = KIND) -> None:
                 "events": 0,
                 "head": START,
             }
-            for number, case in enumerate(cases, before + 1)
+            for number, case in enumerate(given, before + 1)
         ]
-        if rows:
-            at.execute(insert(tables.cases), rows)
+        for case, row in zip(given, rows, strict=True):
+            at.execute(insert(tables.cases), row)
+            _hand(at, row["id"], case, kind)
+            lists.enlist(at, row["id"], COLUMNS)
+
+
+def _hand(at: Connection, case_id: int, case: Listed, kind: Kind) -> None:
+    for number, unit in enumerate(case.handed, 1):
+        at.execute(
+            insert(tables.handovers).values(
+                case_id=case_id, number=number, region=kind.region, unit=unit.lstrip("-"),
+                stage="masuk", since=DAWN, lead=False, final=False,
+                fruitless=unit.startswith("-"),
+            )
+        )  # fmt: skip
 
 
 def empty(engine: Engine) -> None:
     """Take all cases away."""
+    of_cases = (tables.list_values, tables.list_lines, tables.list_groups, tables.handovers)
     with writing(engine) as at:
-        at.execute(delete(tables.cases))
-
-
-def indexed(engine: Engine) -> None:
-    """Make the indexes of the list columns, as a publication does."""
-    with writing(engine) as at:
-        publications.index_fields(at, [SERVICE])
+        for table in (*of_cases, tables.cases):
+            at.execute(delete(table))

@@ -6,14 +6,15 @@ import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from types import ModuleType
 
 import pytest
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, update
 
 from aduan.errors import BusyError
 from aduan.services import publishing
 from aduan.services.differing import Kind
-from aduan.services.installation import Installation, opened
+from aduan.services.installation import Installation
 from aduan.services.publishing import Orphans, Published, Release, publish
 from aduan.services.rulebooks import check
 from aduan.store import publications, tables
@@ -48,15 +49,12 @@ def issue(installation: Installation, rules: Path, kind: Kind = Kind.AMENDMENT) 
     return publish(installation, rules, Release("admin", kind, "uji"), NOON)
 
 
-def standing(installation: Installation) -> tuple[int, dict[str, int], set[str], set[str]]:
-    """Give the publications there are, those in force, the units and the published indexes."""
+def standing(installation: Installation) -> tuple[int, dict[str, int], set[str]]:
+    """Give the publications there are, those in force, and the units."""
     with installation.engine.connect() as at:
         many = at.execute(select(func.count()).select_from(tables.publications)).scalar_one()
         units = set(at.scalars(select(tables.units.c.key)))
-        indexes = at.scalars(
-            text("SELECT name FROM sqlite_master WHERE name LIKE 'ix_cases_field_%'")
-        )
-        return many, publications.current(at), units, set(indexes)
+        return many, publications.current(at), units
 
 
 def test_rules_with_a_fault_are_refused_and_the_old_ones_stay(
@@ -108,25 +106,6 @@ def test_units_are_seeded_once_and_never_overwritten(
     assert names["dinas_sosial"] == "Dinas Sosial"
 
 
-def test_the_index_of_a_new_list_column_is_made_with_its_publication(
-    installation: Installation, rules: Path
-) -> None:
-    edit(rules, SERVICE, "di_daftar: ya", "di_daftar: tidak")
-    issue(installation, rules)
-    assert standing(installation)[3] == set()
-    edit(rules, SERVICE, "di_daftar: tidak", "di_daftar: ya")
-
-    assert not issue(installation, rules).refused
-
-    listed = {
-        publications.index_name(key)
-        for one in opened(0, check(rules).region).services.values()
-        for key, field in one.program.service.fields.items()
-        if field.listed
-    }
-    assert standing(installation)[3] == listed != set()
-
-
 def test_the_same_content_is_the_same_edition_whoever_publishes_it(
     installation: Installation, rules: Path
 ) -> None:
@@ -143,19 +122,26 @@ def test_the_same_content_is_the_same_edition_whoever_publishes_it(
         assert installation.published(at, again.number).region.edition == first.edition
 
 
-@pytest.mark.parametrize("part", ["add", "seed_units", "index_fields"])
+@pytest.mark.parametrize(
+    ("place", "part"),
+    [(publications, "add"), (publications, "seed_units"), (publishing, "enlist_rest")],
+)
 def test_a_publication_that_fails_half_way_is_none(
-    installation: Installation, rules: Path, monkeypatch: pytest.MonkeyPatch, part: str
+    installation: Installation,
+    rules: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: ModuleType,
+    part: str,
 ) -> None:
     before = standing(installation)
-    whole = getattr(publications, part)
+    whole = getattr(place, part)
 
     def fail(*given: object) -> None:
         whole(*given)
         raise RuntimeError
 
     with monkeypatch.context() as patch:
-        patch.setattr(publications, part, fail)
+        patch.setattr(place, part, fail)
         with pytest.raises(RuntimeError):
             issue(installation, rules)
 

@@ -29,6 +29,7 @@ from aduan.store import cases, tables
 from aduan.store.cases import Kind
 from aduan.store.chain import broken_at, record
 from aduan.store.sealing import part
+from lines import expected, standing
 from store_parts import NOON, installation_in
 
 REGIONS = {folder.name: Loader().load(folder) for folder in region_folders()}
@@ -87,6 +88,7 @@ def test_the_store_gives_the_events_that_the_command_line_gives(
         links = [(row["number"], record(dict(row)), row["hash"]) for row in rows]
         assert broken_at(case_id, links) is None
         identities = installation.vault.open(at, case_id)
+        assert standing(at, case_id) == expected(kept, opened)
     fields = opened.program.service.fields
     assert recorded == [without_identities(e, fields) for e in simulation.history]
     assert cases.identified(kept.case, identities) == fold(simulation.history)

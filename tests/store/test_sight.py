@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, true, update
 from sqlalchemy.orm import Session, aliased
 
 from aduan.errors import AduanError, ChangedError, MissingError
@@ -20,7 +20,16 @@ from aduan.services.publishing import Kind as Reason
 from aduan.services.publishing import Release, publish
 from aduan.store import cases, tables
 from aduan.store.cases import Kind
-from aduan.store.rows import CaseRow, HandoverRow, IdentityRow, Sight, TaskRow, reader
+from aduan.store.rows import (
+    CaseRow,
+    GroupRow,
+    HandoverRow,
+    IdentityRow,
+    Sight,
+    TaskRow,
+    UnitRow,
+    reader,
+)
 from aduan.store.vault import Vault
 from store_parts import NOON, installation_in
 
@@ -77,6 +86,8 @@ def seen(session: Session) -> list[int]:
         len(session.scalars(within).all()),
         int(session.scalar(select(func.count(CaseRow.id))) or 0),
         len(session.query(CaseRow).all()),
+        len(session.scalars(select(GroupRow)).all()),
+        len(session.execute(select(UnitRow, CaseRow).join(CaseRow, true())).all()),
     ]
 
 
@@ -84,7 +95,7 @@ def seen(session: Session) -> list[int]:
 def test_another_region_another_unit_and_nobody_see_nothing(installation: Installation) -> None:
     for sight in (None, Sight("jambi"), Sight("bone", frozenset({"dinas_kesehatan"}))):
         with reader(installation.engine, sight) as session:
-            assert seen(session) == [0] * 6, sight
+            assert seen(session) == [0] * 8, sight
 
 
 @pytest.mark.usefixtures("case_id")

@@ -37,6 +37,7 @@ from aduan.model.values import Value
 from aduan.services.answers import answer
 from aduan.services.differing import Kind as Publishing
 from aduan.services.installation import Installation
+from aduan.services.listing import columns_of
 from aduan.services.plain import fingerprint
 from aduan.services.rulebooks import Opened
 from aduan.store import cases, publications
@@ -250,6 +251,7 @@ def _added(opened: Opened, decision: Decision, publication: int, now: datetime) 
         events=decision.events,
         after=case,
         fields=dict(program.service.fields),
+        columns=columns_of(program.service),
         tasks=tuple(tasks(program, case, here)),
         holder=holder_of(program, case),
         edition=program.rules.edition,

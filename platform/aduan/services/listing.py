@@ -1,29 +1,21 @@
-"""Lists of cases: filtered, sorted, page by page by key, never counted past a thousand."""
+"""Lists of cases: filtered, sorted, page by page by key, never counted past a thousand.
+
+Which groups of cases fit a filter is known before any case is read (`aduan.store.lists`); a page is
+put together from the heads of those groups, each in the order asked for.
+"""
 
 from __future__ import annotations
 
 import base64
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    SQLColumnExpression,
-    and_,
-    asc,
-    desc,
-    func,
-    literal_column,
-    or_,
-    select,
-    true,
-)
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from aduan.errors import UsageError
@@ -31,17 +23,22 @@ from aduan.model.case import Actor
 from aduan.model.rules import Field, Level, Service
 from aduan.model.values import FieldKind
 from aduan.store.cases import Kind
+from aduan.store.coding import read_value
+from aduan.store.lists import DUE, SORTED_BY, WHOLE, Columns, sortable
 from aduan.store.moments import NEVER, written
-from aduan.store.publications import field_path
-from aduan.store.rows import SIGHT, CaseRow, HandoverRow, Sight, TaskRow, held_cases
+from aduan.store.paging import ENTRY, Bound, Found, Reading
+from aduan.store.rows import SIGHT, CaseRow, GroupRow, HandoverRow, Sight, TaskRow
 
 #: More than this is told as "more than".
 MOST_COUNTED = 1_000
 PAGE = 25
-#: Of so many cases held by a unit a list is sorted after finding them all.
-FEW = 1_000
-#: Lines of an export, at most.
-MOST_EXPORTED = 100_000
+#: Lines of an export, at most, and how many of them are read at a time.
+MOST_EXPORTED, EXPORTED = 100_000, 400
+
+_FEW_VALUES = frozenset({FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.YES_NO, FieldKind.UNIT})
+_LARGEST = 2**63 - 1
+
+T = TypeVar("T")
 
 
 class Fixed(StrEnum):
@@ -51,20 +48,12 @@ class Fixed(StrEnum):
     STAGE = "stage"
     RECEIVED = "received"
     ENTERED = "entered"
-    DUE = "due"
+    DUE = DUE
 
 
 #: Columns without an empty value.
 _ALWAYS_FILLED = frozenset({Fixed.NUMBER, Fixed.STAGE, Fixed.RECEIVED, Fixed.ENTERED})
-#: Kinds whose values are numbers in the database; yes and no are 1 and 0.
-_NUMBERS = frozenset({FieldKind.NUMBER, FieldKind.MONEY, FieldKind.YES_NO})
-#: Kinds found by their whole value; the others by how it begins.
-_WHOLE = frozenset({FieldKind.CHOICE, FieldKind.UNIT, FieldKind.YES_NO})
-_SEVERAL = frozenset({FieldKind.CHOICES, FieldKind.FILE})
-_LARGEST = 2**63 - 1
-
-
-T = TypeVar("T")
+_MOMENTS = frozenset({Fixed.RECEIVED, Fixed.ENTERED, Fixed.DUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +88,24 @@ def list_fields(service: Service) -> dict[str, Field]:
     }
 
 
+def columns_of(service: Service) -> Columns:
+    """Give the list columns of a service as the store keeps them."""
+    fields = list_fields(service)
+    return Columns(
+        few=tuple(key for key, f in fields.items() if f.kind in _FEW_VALUES),
+        many=tuple(key for key, f in fields.items() if f.kind not in _FEW_VALUES),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sorted list: the value all its cases have, or that it varies, and its groups."""
+
+    value: str | None
+    groups: Sequence[int]
+    varies: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Lister:
     """Lists the cases of one service through a session, which narrows what is seen."""
@@ -110,139 +117,150 @@ class Lister:
 
     def page(self, query: Query, size: int = PAGE) -> Page:
         """Give one page; raises UsageError for a column or value that there is not."""
-        wanted = self._wanted(query)
-        found = list(self._sorted(wanted, query, size + 1))
-        after = _key(*found[size - 1]) if len(found) > size else None
-        rows = [row for row, _ in found]
-        counted = self.session.execute(
-            select(func.count()).select_from(
-                wanted.with_only_columns(CaseRow.id).limit(MOST_COUNTED + 1).subquery()
-            )
-        ).scalar_one()
+        groups, bounds = self._wanted(query)
+        found = list(self._sorted(groups, bounds, query, size + 1))
+        counted = len(found)
+        if counted > size or query.after:
+            counted = self._reading(list(groups), bounds).count(MOST_COUNTED + 1)
         return Page(
-            rows[:size], after, min(int(counted), MOST_COUNTED), int(counted) > MOST_COUNTED
+            self._rows(found[:size]),
+            _written_key(found[size - 1]) if len(found) > size else None,
+            min(counted, MOST_COUNTED),
+            counted > MOST_COUNTED,
         )
 
     def export(self, query: Query) -> Iterator[CaseRow]:
-        """Give all rows of a list, in its order, a page at a time."""
-        after, left = None, MOST_EXPORTED
+        """Give all rows of a list, in its order, some at a time."""
+        groups, bounds = self._wanted(query)
+        left = MOST_EXPORTED
         while left > 0:
-            wanted = self._wanted(query)
-            asked = Query(query.filters, query.sort, query.descending, after)
-            found = list(self._sorted(wanted, asked, min(1_000, left)))
-            yield from (row for row, _ in found)
-            if not found:
+            found = list(self._sorted(groups, bounds, query, min(EXPORTED, left)))
+            yield from self._rows(found)
+            if len(found) < min(EXPORTED, left):
                 return
             left -= len(found)
-            after = _key(*found[-1])
+            query = replace(query, after=_written_key(found[-1]))
 
-    def column(self, name: str) -> SQLColumnExpression[Any]:
-        """Give the expression of a column, as its index has it; raises UsageError."""
-        if name == Fixed.ENTERED:
-            # Cases are numbered as they are entered.
-            return CaseRow.id
-        if name in set(Fixed):
-            found: SQLColumnExpression[Any] = getattr(CaseRow, name)
-            return found
-        if name not in list_fields(self.service):
-            known = (*(f.value for f in Fixed), *list_fields(self.service))
-            raise UsageError(name, code="kolom", candidates=known)
-        dialect = self.session.get_bind().dialect.name
-        return literal_column(field_path(name, dialect))
+    def _rows(self, found: Sequence[Found]) -> list[CaseRow]:
+        ids = [one.case_id for one in found]
+        rows = {
+            row.id: row for row in self.session.scalars(select(CaseRow).where(CaseRow.id.in_(ids)))
+        }
+        return [rows[one] for one in ids if one in rows]
 
     # --- Filtering ------------------------------------------------------------------------------
 
-    def _wanted(self, query: Query) -> Select[Any]:
-        wanted = select(CaseRow).where(
-            CaseRow.region == self.kind.region, CaseRow.service == self.kind.key
+    def _wanted(self, query: Query) -> tuple[dict[int, GroupRow], list[Bound]]:
+        """Understand the filters: give the groups that fit, and the ranges within them."""
+        self._known(query.sort)
+        groups, bounds = self._groups(), []
+        for name, text in ((name, text.strip()) for name, text in query.filters.items()):
+            if not text:
+                continue
+            self._known(name)
+            if self._groups_by(name):
+                fits = self._fitting(name, text)
+            else:
+                bounds.append(self._bound(name, text))
+                fits = _filled(name)
+            groups = {key: group for key, group in groups.items() if fits(group)}
+        touched = self._reading(list(groups), bounds).touched().groups
+        return {key: groups[key] for key in touched}, bounds
+
+    def _groups(self) -> dict[int, GroupRow]:
+        rows = self.session.scalars(
+            select(GroupRow).where(
+                GroupRow.region == self.kind.region,
+                GroupRow.service == self.kind.key,
+                GroupRow.unit.in_(self._lists()),
+            )
         )
+        return {row.id: row for row in rows}
+
+    def _lists(self) -> list[str]:
+        """Give the units in whose lists to look."""
         sight = self.session.info.get(SIGHT)
-        if isinstance(sight, Sight) and sight.units is not None and self._few(sight):
-            wanted = wanted.where(CaseRow.id.in_(held_cases(sight)))
-        for name, text in query.filters.items():
-            if text.strip():
-                wanted = wanted.where(self._condition(name, text.strip()))
-        return wanted
+        units = sight.units if isinstance(sight, Sight) else None
+        return [WHOLE] if units is None else sorted(units)
 
-    def _few(self, sight: Sight) -> bool:
-        """Say whether the units hold so few cases that it is best to begin with these."""
-        counted = select(func.count()).select_from(held_cases(sight).limit(FEW + 1).subquery())
-        return int(self.session.execute(counted).scalar_one()) <= FEW
+    def _reading(self, groups: Sequence[int], bounds: Sequence[Bound]) -> Reading:
+        return Reading(self.session.connection(), groups, bounds, len(self._lists()))
 
-    def _condition(self, name: str, text: str) -> ColumnElement[bool]:
-        column: SQLColumnExpression[Any] = (
-            CaseRow.entered if name == Fixed.ENTERED else self.column(name)
-        )
-        if name in (Fixed.RECEIVED, Fixed.ENTERED, Fixed.DUE):
-            return self._in_days(column, text)
+    def _known(self, name: str) -> None:
+        """Raise UsageError when there is no such column."""
+        if name not in set(Fixed) and name not in list_fields(self.service):
+            known = (*(f.value for f in Fixed), *list_fields(self.service))
+            raise UsageError(name, code="kolom", candidates=known)
+
+    def _groups_by(self, name: str) -> bool:
+        """Say whether all cases of a group have the same value in a column."""
+        return name == Fixed.STAGE or name in columns_of(self.service).few
+
+    def _fitting(self, name: str, text: str) -> Callable[[GroupRow], bool]:
         if name == Fixed.STAGE:
-            return column == text
-        if name == Fixed.NUMBER:
-            return _beginning(column, text)
+            return lambda group: group.stage == text
         kind = list_fields(self.service)[name].kind
         if kind is FieldKind.YES_NO:
-            return column == literal_column(_yes_no(text))
-        if kind in (FieldKind.NUMBER, FieldKind.MONEY):
-            return _in_range(column, *_span(text, _number))
-        if kind is FieldKind.DATE:
-            return _in_range(column, *(d and d.isoformat() for d in _span(text, _day)))
-        if kind in _SEVERAL:
-            # Several values stand as a JSON list.
-            return column.contains(json.dumps(text), autoescape=True)
-        return column == text if kind in _WHOLE else _beginning(column, text)
+            answer = _yes_no(text)
+            return lambda group: group.values.get(name) is answer
+        if kind is FieldKind.CHOICES:
+            return lambda group: text in (group.values.get(name) or ())
+        return lambda group: group.values.get(name) == text
 
-    def _in_days(self, column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:
+    def _bound(self, name: str, text: str) -> Bound:
+        """Read a range `low..high`, one value, or how a text begins; raises UsageError."""
+        if name in _MOMENTS:
+            return self._days(name, text)
+        kind = None if name == Fixed.NUMBER else list_fields(self.service)[name].kind
+        if kind is FieldKind.DATE:
+            return Bound(name, *_span(text, lambda one: sortable(_day(one))))
+        if kind in (FieldKind.NUMBER, FieldKind.MONEY):
+            return Bound(name, *_span(text, _number))
+        return Bound(name, text[:SORTED_BY], text[:SORTED_BY] + "\U0010ffff")
+
+    def _days(self, name: str, text: str) -> Bound:
         """Read `2026-03-01..2026-03-31`, one day, or an open range, in the region's days."""
         first, last = _span(text, _day)
         zone = ZoneInfo(self.timezone)
-        found: list[ColumnElement[bool]] = []
         try:
-            if first:
-                found.append(column >= _moment(first, zone))
-            if last:
-                found.append(column < _moment(last + timedelta(days=1), zone))
+            return Bound(
+                name,
+                first and _moment(first, zone),
+                last and _moment(last + timedelta(days=1), zone),
+                before_high=True,
+            )
         except OverflowError as error:
             raise UsageError(text, code="tanggal") from error
-        return and_(true(), *found)
 
     # --- Sorting and paging ---------------------------------------------------------------------
 
     def _sorted(
-        self, wanted: Select[Any], query: Query, size: int
-    ) -> Iterator[tuple[CaseRow, Any]]:
-        """Give rows with their values from the key on; empty values come last, in a part apart."""
-        column = self.column(query.sort)
+        self, groups: Mapping[int, GroupRow], bounds: Sequence[Bound], query: Query, size: int
+    ) -> Iterator[Found]:
+        """Give cases from the key on. Those with no value in the column come last."""
         value, last = self._place(query)
-        direction: Callable[[Any], Any] = desc if query.descending else asc
-        wanted = wanted.add_columns(column)
-        beyond = CaseRow.id < last if query.descending else CaseRow.id > last
-        filtered = bool(query.filters.get(query.sort, "").strip())
-        left = size
-        if not (query.after and value is None):
-            filled, order = wanted, [direction(column), direction(CaseRow.id)]
-            if filtered and self._is_whole(query.sort):
-                # All values are equal; an index on an expression gives no order by it then.
-                filled, order = filled.where(beyond) if query.after else filled, order[1:]
-            elif query.after:
-                filled = filled.where(_beyond(column, value, last, descending=query.descending))
-            elif not filtered:
-                filled = filled.where(_filled(column, self.session))
-            rows = self.session.execute(filled.order_by(*order).limit(left)).all()
-            yield from ((row[0], row[1]) for row in rows)
-            left -= len(rows)
-        if left <= 0 or filtered or query.sort in _ALWAYS_FILLED:
-            return
-        empty = wanted.where(column.is_(None))
-        if query.after and value is None:
-            empty = empty.where(beyond)
-        rows = self.session.execute(empty.order_by(direction(CaseRow.id)).limit(left)).all()
-        yield from ((row[0], row[1]) for row in rows)
+        reached = not query.after
+        for part in self._parts(groups, query):
+            start = None
+            if not reached:
+                reached = value is not None if part.varies else part.value == value
+                if not reached:
+                    continue
+                start = (value if part.varies else last, last)
+            found = self._reading(part.groups, bounds).first(
+                self._order(query.sort) if part.varies else ENTRY,
+                size,
+                descending=query.descending,
+                start=start,
+            )
+            yield from found if part.varies else (Found(part.value, c.case_id) for c in found)
+            size -= len(found)
+            if size <= 0:
+                return
 
-    def _is_whole(self, name: str) -> bool:
-        """Say whether a column is filtered by its whole value."""
-        if name in set(Fixed):
-            return name == Fixed.STAGE
-        return list_fields(self.service)[name].kind in _WHOLE
+    def _order(self, name: str) -> str:
+        """Give what a list is read by; cases are numbered as they are entered."""
+        return ENTRY if name == Fixed.ENTERED else name
 
     def _place(self, query: Query) -> tuple[Any, int]:
         """Read the key of a page; raises UsageError for one that is none of this list's."""
@@ -252,29 +270,49 @@ class Lister:
             value, last = _read_key(query.after)
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise UsageError(query.after, code="halaman") from error
-        fitting = isinstance(value, self._kinds(query.sort)) and _fits(last)
+        fitting = isinstance(value, _kinds(query.sort)) and _fits(last)
         if not fitting or (isinstance(value, int) and not _fits(value)):
             raise UsageError(query.after, code="halaman")
         return value, last
 
-    def _kinds(self, name: str) -> tuple[type, ...]:
-        """Give what the values of a column are in a key."""
-        if name in (Fixed.RECEIVED, Fixed.DUE):
-            kinds: tuple[type, ...] = (datetime,)
-        elif name == Fixed.ENTERED:
-            kinds = (int,)
-        elif name in set(Fixed):
-            kinds = (str,)
-        else:
-            kinds = (int,) if list_fields(self.service)[name].kind in _NUMBERS else (str,)
-        return kinds if name in _ALWAYS_FILLED else (*kinds, type(None))
+    def _parts(self, groups: Mapping[int, GroupRow], query: Query) -> Iterator[Part]:
+        """Give the parts of a list in their order.
+
+        By a column in which the cases of a group agree, each value is a part, sorted by entry; by
+        another the first part has all that are filled, sorted by it. The last is without a value.
+        """
+        parts: dict[str | None, list[int]] = {}
+        if self._groups_by(query.sort):
+            for key, group in groups.items():
+                value = group.stage if query.sort == Fixed.STAGE else group.values.get(query.sort)
+                text = None if value is None else sortable(read_value(value))
+                parts.setdefault(text, []).append(key)
+            for text in sorted((t for t in parts if t is not None), reverse=query.descending):
+                yield Part(text, parts[text])
+            yield Part(None, parts.get(None, []))
+            return
+        fits = _filled(query.sort)
+        yield Part(None, [k for k, group in groups.items() if fits(group)], varies=True)
+        yield Part(None, [k for k, group in groups.items() if not fits(group)])
 
 
-def _key(row: CaseRow, value: Any) -> str:
-    """Give the key of a row in the order of a list, as a text for links."""
-    if isinstance(value, datetime):
-        value = {"at": written(value)}
-    return base64.urlsafe_b64encode(json.dumps([value, row.id]).encode()).decode()
+def _filled(name: str) -> Callable[[GroupRow], bool]:
+    """Give what says of a group that its cases have a value in a column."""
+    return lambda group: name in _ALWAYS_FILLED or name in group.filled
+
+
+def _kinds(name: str) -> tuple[type, ...]:
+    """Give what the values of a column are in a key."""
+    kinds: tuple[type, ...] = (str,)
+    if name in _MOMENTS:
+        kinds = (int,) if name == Fixed.ENTERED else (datetime,)
+    return kinds if name in _ALWAYS_FILLED else (*kinds, type(None))
+
+
+def _written_key(found: Found) -> str:
+    """Give where a page ends, as a text for links."""
+    value = {"at": written(found.key)} if isinstance(found.key, datetime) else found.key
+    return base64.urlsafe_b64encode(json.dumps([value, found.case_id]).encode()).decode()
 
 
 def _read_key(after: str) -> tuple[Any, int]:
@@ -286,36 +324,6 @@ def _read_key(after: str) -> tuple[Any, int]:
     return value, last
 
 
-def _beyond(
-    column: SQLColumnExpression[Any], value: Any, last: int, *, descending: bool
-) -> ColumnElement[bool]:
-    # The first condition is what an index can seek by; the second parts those of equal value.
-    if descending:
-        return and_(column <= value, or_(column < value, CaseRow.id < last))
-    return and_(column >= value, or_(column > value, CaseRow.id > last))
-
-
-def _filled(column: SQLColumnExpression[Any], session: Session) -> ColumnElement[bool]:
-    """Say that a column has a value, in the way an index can seek by.
-
-    To SQLite a number is less than any text, and "is not null" no place in an index.
-    """
-    if session.get_bind().dialect.name == "sqlite":
-        return column >= literal_column("-9e999")
-    return column.is_not(None)
-
-
-def _beginning(column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:
-    return and_(column >= text, column < text + "\U0010ffff")
-
-
-def _in_range(column: SQLColumnExpression[Any], first: Any, last: Any) -> ColumnElement[bool]:
-    found = [] if first is None else [column >= first]
-    if last is not None:
-        found.append(column <= last)
-    return and_(true(), *found)
-
-
 def _span(text: str, read: Callable[[str], T]) -> tuple[T | None, T | None]:
     """Read `low..high`, one of them left out, or one value alone."""
     low, between, high = (part.strip() for part in text.partition(".."))
@@ -323,15 +331,15 @@ def _span(text: str, read: Callable[[str], T]) -> tuple[T | None, T | None]:
     return first, read(high) if high else None if between else first
 
 
-def _number(text: str) -> int:
-    """Read a whole number as people write it: 1000 or 1.000."""
+def _number(text: str) -> str:
+    """Read a whole number as people write it, 1000 or 1.000, as lists keep it."""
     try:
         number = int(text.replace(".", ""))
     except ValueError as error:
         raise UsageError(text, code="bilangan") from error
     if not _fits(number):
         raise UsageError(text, code="bilangan")
-    return number
+    return sortable(number)
 
 
 def _fits(number: object) -> bool:
@@ -350,8 +358,8 @@ def _moment(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
 
-def _yes_no(text: str) -> str:
-    known = {"ya": "1", "tidak": "0"}
+def _yes_no(text: str) -> bool:
+    known = {"ya": True, "tidak": False}
     if text not in known:
         raise UsageError(text, code="ya_tidak", candidates=tuple(known))
     return known[text]

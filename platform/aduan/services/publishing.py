@@ -10,13 +10,14 @@ from pathlib import Path
 
 from aduan.errors import BusyError
 from aduan.inference.gate import Status, Verdict, judge
-from aduan.model.rules import Level, Service
+from aduan.model.rules import Level
 from aduan.rulebook.edition import hashed, is_binding
 from aduan.rulebook.findings import Finding
 from aduan.rulebook.messages import severity
 from aduan.services.differing import Against, Kind, compare
 from aduan.services.installation import Edition, Installation, opened
 from aduan.services.rulebooks import Report, check
+from aduan.services.widening import enlist_rest, widen
 from aduan.store import cases, publications
 from aduan.store.database import reading, writing
 from aduan.store.publications import Publication
@@ -99,6 +100,7 @@ def publish(installation: Installation, folder: Path, release: Release, now: dat
     before, against = _against(installation, new, release.kind)
     if against:
         return Published(None, edition, against=against)
+    widened = widen(installation, new)
     with writing(installation.engine) as at:
         orphans = tuple(_orphans(new, cases.open_stages(at, new.key)))
         if orphans:
@@ -107,7 +109,7 @@ def publish(installation: Installation, folder: Path, release: Release, now: dat
         if not changed:
             number = publications.add(at, publication)
             publications.seed_units(at, new.key, seeds)
-            publications.index_fields(at, _services(new))
+            enlist_rest(at, widened)
             if release.kind is not Kind.WORDING:
                 # Each is decided again as soon as it is looked at, one transaction each.
                 cases.wake_all(at, new.key, now)
@@ -161,11 +163,6 @@ def _edition(files: Mapping[str, str]) -> str:
     return hashed(
         {n: c.encode() for n, c in named.items() if n.endswith(".yaml") and is_binding(n)}
     )
-
-
-def _services(edition: Edition) -> Iterator[Service]:
-    for one in edition.services.values():
-        yield one.program.service
 
 
 def _shut(edition: Edition) -> Iterator[tuple[str, Verdict]]:

@@ -20,6 +20,7 @@ from aduan.store.cases import Appended, Kind, clock_rows, handover_rows, project
 from aduan.store.chain import broken_at, record
 from aduan.store.coding import column_value, decode
 from aduan.store.database import reading
+from aduan.store.lists import WHOLE, Columns
 from aduan.store.sealing import HASHED, hash_of
 
 #: Cases read at a time.
@@ -58,10 +59,11 @@ def verify(installation: Installation) -> Verified:
             texts = _of(at, tables.texts, rows, "event")
             held = _of(at, tables.handovers, rows, "number")
             clocks = _of(at, tables.clocks, rows, "handover")
+            lines = _lines(at, rows)
             for row in rows:
                 mine = history.get(row.id, [])
                 seen, events = seen + 1, events + len(mine)
-                copies = (held.get(row.id, []), clocks.get(row.id, []))
+                copies = (held.get(row.id, []), clocks.get(row.id, []), lines.get(row.id, []))
                 faults += _faults(row, mine, texts.get(row.id, []), copies)
         faults += _without_case(at)
         faults += _registers(at)
@@ -89,6 +91,21 @@ def _of(
     return {key: list(group) for key, group in groupby(found, lambda row: row.case_id)}
 
 
+def _lines(at: Connection, rows: Sequence[Any]) -> Mapping[int, Sequence[Any]]:
+    """Give the lines of some cases, each with its group, by case."""
+    line, group = tables.list_lines.c, tables.list_groups.c
+    query = (
+        select(
+            *(group.region, group.service, group.stage, line.number, line.received),
+            *(line.entered, line.due, group.unit, group["values"].label("given"), line.case_id),
+        )
+        .join_from(tables.list_lines, tables.list_groups, group.id == line.group_id)
+        .where(line.case_id.between(rows[0].id, rows[-1].id))
+        .order_by(line.case_id)
+    )
+    return {key: list(found) for key, found in groupby(at.execute(query), lambda r: r.case_id)}
+
+
 # --- One case -----------------------------------------------------------------------------------
 
 
@@ -96,7 +113,7 @@ def _faults(
     row: Any,
     events: Sequence[Any],
     texts: Sequence[Any],
-    copies: tuple[Sequence[Any], Sequence[Any]],
+    copies: tuple[Sequence[Any], Sequence[Any], Sequence[Any]],
 ) -> Iterator[Fault]:
     place = (row.region, row.service, row.number or f"#{row.id}")
     broken = broken_at(row.id, ((e.number, record(_columns(e)), e.hash) for e in events))
@@ -129,16 +146,30 @@ def _hashes(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield key, value
 
 
-def _copied(row: Any, case: Case, held: Sequence[Any], clocks: Sequence[Any]) -> bool:
+def _copied(
+    row: Any, case: Case, held: Sequence[Any], clocks: Sequence[Any], lines: Sequence[Any]
+) -> bool:
     """Say whether what lists read of a case is what its events make of it."""
     kind = Kind(row.region, *row.service.split("/"))
-    told = projected(Appended((), case, {}, (), None, "", 0, "", None))
+    told = projected(Appended((), case, {}, Columns(), (), None, "", 0, "", None))
     fields = {k: column_value(v) for k, v in case.fields.items()}
     return (
         all(getattr(row, name) == told[name] for name in _FOLDED)
         and all(fields.get(key) == value for key, value in row.fields.items())
         and _same(held, handover_rows(row.id, kind, case))
         and _same(clocks, clock_rows(row.id, case))
+        and _listed(row, held, lines)
+    )
+
+
+def _listed(row: Any, held: Sequence[Any], lines: Sequence[Any]) -> bool:
+    """Say whether a case stands in the lists it belongs in, as it is."""
+    units = {WHOLE, *(h.unit for h in held if not h.fruitless)} | ({row.holder} - {None})
+    told = (row.region, row.service, row.stage, row.number, row.received, row.entered, row.due)
+    return sorted(line.unit for line in lines) == sorted(units) and all(
+        tuple(line)[: len(told)] == told
+        and all(row.fields.get(key) == value for key, value in line.given.items())
+        for line in lines
     )
 
 

@@ -14,9 +14,10 @@ from aduan.errors import ChangedError, MissingError
 from aduan.model.case import Case, ClockState, Event
 from aduan.model.rules import Field
 from aduan.model.values import Value
-from aduan.store import tables
+from aduan.store import lists, tables
 from aduan.store.chain import START, link, record
 from aduan.store.coding import column_value, decode, encode, written_value
+from aduan.store.lists import Columns
 from aduan.store.moments import NEVER
 from aduan.store.sealing import part, whole
 from aduan.store.vault import Vault
@@ -76,6 +77,7 @@ class Appended:
     events: Sequence[Event]
     after: Case
     fields: dict[str, Field]
+    columns: Columns
     tasks: Sequence[Task]
     holder: str | None
     edition: str
@@ -97,6 +99,7 @@ def create(at: Connection, kind: Kind, added: Appended, vault: Vault) -> Kept:
         .where(tables.cases.c.id == case_id)
         .values(number=number, events=len(added.events), head=head)
     )
+    lists.number(at, case_id, number)
     return Kept(case_id, kind, number, added.after, head)
 
 
@@ -194,6 +197,7 @@ def _project(at: Connection, case_id: int, kind: Kind, added: Appended) -> None:
             insert(tables.inbox),
             [_task(case_id, kind, task) for task in added.tasks],
         )
+    lists.enlist(at, case_id, added.columns)
 
 
 def handover_rows(case_id: int, kind: Kind, case: Case) -> list[dict[str, Any]]:

@@ -16,9 +16,6 @@ from aduan.errors import UsageError
 from aduan.store.database import WRITING
 from aduan.store.tables import metadata
 
-#: The indexes of list columns come and go with publications, not with releases.
-PUBLISHED = "ix_cases_field_"
-
 
 def all_tables() -> tuple[MetaData, MetaData]:
     """Give the tables that a database of this release has: ours, and those of the screens."""

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, inspect, or_, select, text
+from sqlalchemy import Connection, func, insert, inspect, or_, select
 
 from aduan.errors import MissingError
-from aduan.model.rules import Service
 from aduan.store.tables import publications, units
 
 
@@ -92,34 +91,3 @@ def seed_units(at: Connection, region: str, seeds: Iterable[Mapping[str, str | N
     new = [{**seed, "region": region} for seed in seeds if seed["key"] not in known]
     if new:
         at.execute(insert(units), new)
-
-
-def index_name(field: str) -> str:
-    """Give the name of the index of a list column."""
-    return f"ix_cases_field_{field}"
-
-
-def index_fields(at: Connection, services: Iterable[Service]) -> list[str]:
-    """Make an index for every list column that has none; gives the names of those made.
-
-    The path stands in the index, and in every query, as a literal: SQLite uses no index for a
-    bound one. Field names come from checked rule files and are small letters, digits and `_`.
-    """
-    made = []
-    for field in sorted({k for s in services for k, f in s.fields.items() if f.listed}):
-        name = index_name(field)
-        at.execute(
-            text(
-                f"CREATE INDEX IF NOT EXISTS {name} ON cases"
-                f" (region, service, {field_path(field, at.dialect.name)}, id)"
-            )
-        )
-        made.append(name)
-    return made
-
-
-def field_path(field: str, dialect: str) -> str:
-    """Give the expression that reads a list column out of the fields, as literal SQL."""
-    if dialect == "sqlite":
-        return f"json_extract(fields, '$.{field}')"
-    return f"(fields ->> '{field}')"

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
     Engine,
-    Select,
     event,
     exists,
     false,
     or_,
-    select,
-    union_all,
 )
 from sqlalchemy.orm import (
     DeclarativeBase,
@@ -100,6 +98,20 @@ class CaseRow(Row):
     handovers: Mapped[list[HandoverRow]] = relationship(HandoverRow, viewonly=True)
 
 
+class GroupRow(Row):
+    """A group of cases that a list cannot tell apart, in the list of a unit or of the region."""
+
+    __table__ = tables.list_groups
+    if TYPE_CHECKING:
+        id: Mapped[int]
+        region: Mapped[str]
+        service: Mapped[str]
+        unit: Mapped[str]
+        stage: Mapped[str]
+        values: Mapped[dict[str, Any]]
+        filled: Mapped[list[str]]
+
+
 class IdentityRow(Row):
     """An identity, sealed."""
 
@@ -126,7 +138,7 @@ class PublicationRow(Row):
 
 #: Where the session keeps what may be seen through it.
 SIGHT = "aduan_sight"
-_OF_A_REGION = (CaseRow, HandoverRow, TaskRow, UnitRow, PostingRow, PublicationRow)
+_OF_A_REGION = (CaseRow, HandoverRow, TaskRow, GroupRow, UnitRow, PostingRow, PublicationRow)
 
 
 def reader(engine: Engine, sight: Sight | None) -> Session:
@@ -161,6 +173,7 @@ def _narrow(state: ORMExecuteState) -> None:
     state.statement = state.statement.options(*_criteria(sight))
 
 
+@lru_cache(maxsize=1_024)
 def _criteria(sight: Sight | None) -> list[Any]:
     if sight is None:
         return [
@@ -178,6 +191,11 @@ def _criteria(sight: Sight | None) -> list[Any]:
             with_loader_criteria(row, _held(row.__table__.c[key], sight), include_aliases=True)
             for row, key in ((CaseRow, "id"), (HandoverRow, "case_id"), (TaskRow, "case_id"))
         ]
+        found.append(
+            with_loader_criteria(
+                GroupRow, GroupRow.__table__.c.unit.in_(sorted(sight.units)), include_aliases=True
+            )
+        )
     return found
 
 
@@ -193,21 +211,6 @@ def _held(case_id: ColumnElement[int], sight: Sight) -> ColumnElement[bool]:
         ),
         exists().where(whole.c.id == case_id, whole.c.holder.in_(units)),
     )
-
-
-def held_cases(sight: Sight) -> Select[tuple[int]]:
-    """Give the cases that units of the sight hold or held: few of them are found by this first."""
-    handed, whole = tables.handovers, tables.cases
-    units = sorted(sight.units or ())
-    of_units = union_all(
-        select(handed.c.case_id).where(
-            handed.c.region == sight.region,
-            handed.c.unit.in_(units),
-            handed.c.fruitless.is_(False),
-        ),
-        select(whole.c.id).where(whole.c.region == sight.region, whole.c.holder.in_(units)),
-    ).subquery("held")
-    return select(of_units.c.case_id)
 
 
 def _refuse(session: Session, _context: object, _instances: object) -> None:

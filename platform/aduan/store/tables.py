@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.types import TypeEngine
 
 from aduan.store.moments import Moment
 
@@ -37,6 +38,11 @@ metadata = MetaData(
 
 def _case_key() -> Column[int]:
     return Column("case_id", Integer, ForeignKey("cases.id"), primary_key=True)
+
+
+def _exact(length: int) -> TypeEngine[str]:
+    """Give a text that sorts by its characters alone, whatever language the database speaks."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
 
 
 # --- Rules and directory ------------------------------------------------------------------------
@@ -109,11 +115,6 @@ cases = Table(
     Column("events", Integer, nullable=False),
     Column("head", String(64), nullable=False),
     UniqueConstraint("region", "service", "number"),
-    Index(None, "region", "service", "received", "id"),
-    Index(None, "region", "service", "id"),
-    Index(None, "region", "service", "number", "id"),
-    Index(None, "region", "service", "stage", "id"),
-    Index(None, "region", "service", "due", "id"),
     Index(None, "region", "holder", "id"),
     Index(None, "next_tick"),
 )
@@ -186,6 +187,60 @@ inbox = Table(
     Index(None, "region", "role", "unit", "due", "case_id"),
 )
 
+# --- Lists --------------------------------------------------------------------------------------
+
+#: Cases of one service that a list cannot tell apart but by number, days and written values: the
+#: same unit, stage and values of all list columns with few values, and the same columns filled.
+#: The unit is empty for those who see the whole region. A group stays when its last case leaves it.
+list_groups = Table(
+    "list_groups",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("region", String(64), nullable=False),
+    Column("service", String(129), nullable=False),
+    Column("unit", String(64), nullable=False),
+    Column("stage", String(64), nullable=False),
+    #: Values of the columns with few values; columns with many that have one here.
+    Column("values", JSON, nullable=False),
+    Column("filled", JSON, nullable=False),
+    #: A hash of all of the above.
+    Column("mark", String(64), nullable=False, unique=True),
+    Index(None, "region", "service", "unit"),
+)
+
+#: A case in each of the groups it is listed in. Kept in the order of groups, so that a group is
+#: read from one place.
+list_lines = Table(
+    "list_lines",
+    metadata,
+    Column("group_id", Integer, ForeignKey("list_groups.id"), primary_key=True),
+    Column("case_id", Integer, ForeignKey("cases.id"), primary_key=True),
+    Column("number", _exact(40)),
+    Column("received", Moment, nullable=False),
+    Column("entered", Moment, nullable=False),
+    Column("due", Moment),
+    Index(None, "case_id"),
+    Index(None, "group_id", "number", "case_id"),
+    # A range of the one is often asked for in the order of the other.
+    Index(None, "group_id", "received", "case_id", "due"),
+    Index(None, "group_id", "entered", "case_id"),
+    Index(None, "group_id", "due", "case_id", "received"),
+    sqlite_with_rowid=False,
+)
+
+#: The values of list columns with many: dates, numbers, texts; as texts that sort as they should.
+list_values = Table(
+    "list_values",
+    metadata,
+    Column("group_id", Integer, ForeignKey("list_groups.id"), primary_key=True),
+    Column("field", String(64), primary_key=True),
+    Column("case_id", Integer, ForeignKey("cases.id"), primary_key=True),
+    Column("value", _exact(200), nullable=False),
+    Index(None, "case_id"),
+    Index(None, "group_id", "field", "value", "case_id"),
+    sqlite_with_rowid=False,
+)
+
 #: Register numbers, one row for each register of a region in a year.
 counters = Table(
     "counters",
@@ -232,4 +287,7 @@ texts = Table(
 )
 
 #: Tables that services alone may write; `aduan.screens` refuses every other write of them.
-PROJECTED = frozenset({cases, handovers, clocks, inbox, events, counters, identities, texts})
+PROJECTED = frozenset({
+    cases, handovers, clocks, inbox, list_groups, list_lines, list_values,
+    events, counters, identities, texts,
+})  # fmt: skip
