@@ -53,7 +53,7 @@ def test_the_example_region_loads_without_findings() -> None:
     assert region.region.local_holidays == {date(2026, 4, 6): "Hari Jadi Kabupaten Contoh"}
     assert list(region.regulations) == [LAW]
     assert list(region.regulations[LAW].services) == ["pengaduan"]
-    assert len(region.regulations[LAW].scenarios) == 7
+    assert len(region.regulations[LAW].scenarios) == 10
 
 
 def test_a_field_has_its_options_its_english_and_its_place() -> None:

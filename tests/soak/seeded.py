@@ -448,7 +448,10 @@ def shape(value: object, without: frozenset[object]) -> Any:
     return value if isinstance(value, str | int | bool | None) else str(value)
 
 
-_DECIDES = frozenset({Place, Text, Source, "citation", "edition", "findings", "file"})
+#: `sections` and `hints` order and explain the form; no answer and no decision hangs on them.
+_DECIDES = frozenset(
+    {Place, Text, Source, "citation", "edition", "findings", "file", "sections", "hints"}
+)
 _CITES = frozenset({Place, Text, "edition"})
 
 

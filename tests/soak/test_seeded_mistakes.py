@@ -49,8 +49,12 @@ UNNOTICED = {
     r"\[bila\.tanda_tangan\.|'bila: \{tanda_tangan:": (
         "when the form asks for an attachment that nobody must give is read by no decision"
     ),
-    r"\[isian\.\w+\.jenis\].*'(teks|orang)' -> '(teks|orang)'": (
-        "whether a text is a name is read by benturan_kepentingan alone, which takes no other field"
+    r"\[isian\.\w+\.jenis\].*'(teks|orang|lampiran)' -> '(teks|orang|lampiran)'": (
+        "a scenario writes a name and a file as it writes a text; whether a text is a name is read "
+        "by benturan_kepentingan alone, which takes no other field"
+    ),
+    r"contoh/.*'bila: \{golongan: pengaduan\}' -> ''": (
+        "the one rule that reads terlapor asks for that golongan itself"
     ),
     r"\[kewajiban\.\w+\.bentuk\]|'bentuk:": "in what form a duty is done is known to people",
 }
