@@ -1,18 +1,22 @@
-"""The parts put together for a server: `gunicorn "aduan.wsgi:create()"`."""
+"""The parts put together for a server of one process; `aduan.serving` has one for several."""
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aduan.errors import UsageError
-from aduan.screens.switch import Switch
 from aduan.services.installation import Installation
 from aduan.settings import SECRET, TRIAL, settings
 from aduan.store.database import address_of, connect
 from aduan.store.migrating import behind, migrate
 from aduan.store.vault import Vault
+
+if TYPE_CHECKING:
+    from aduan.screens.switch import Switch
 
 #: The file beside an SQLite database that keeps the secret of a place that was given none.
 SECRET_FILE = "rahasia"  # noqa: S105  the name of a file
@@ -23,8 +27,23 @@ SHORTEST = 16
 
 def create() -> Switch:
     """Give the application of all regions, which takes over publications as they come."""
-    switch = Switch(installation(), secret())
+    switch = prepared()
     switch.watch()
+    return switch
+
+
+def prepared() -> Switch:
+    """Give it with the screens of all regions made, and nothing open or running yet.
+
+    Processes may part after this, and share what was made as long as nobody touches it.
+    """
+    from aduan.screens.switch import Switch  # noqa: PLC0415  not for who wants a database alone
+
+    switch = Switch(installation(), secret())
+    switch.refresh()
+    switch.installation.engine.dispose()
+    gc.collect()
+    gc.freeze()
     return switch
 
 

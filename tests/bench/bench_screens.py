@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from http.cookiejar import CookieJar
@@ -41,6 +41,9 @@ ROOT = Path(__file__).resolve().parents[2]
 CASES = int(os.environ.get("ADUAN_BENCH_CASES", "1000000"))
 LAW, SERVICE = "perbup_20_2020", "pengaduan"
 ADMIN, UNIT_ROLE = "petugas_silampa.bone", "admin_perangkat_daerah"
+#: The unit with most cases.
+UNIT = "dinas_perhubungan"
+UNIT_ADMIN = f"petugas_aduan_instansi.{UNIT}.bone"
 ZONE = "Asia/Makassar"
 #: Ranges that fit nearly all cases, nearly none, and some; two columns at a time, too.
 RANGES: list[dict[str, str]] = [
@@ -66,6 +69,9 @@ REPEATS = 15
 SERVICE_TARGET, SERVER_TARGET = 50.0, 150.0
 PASSWORD = "sandi untuk pengukuran"  # noqa: S105  of invented accounts
 
+#: What fetches a page by its path, and what gives the path.
+Ask = Callable[[str], str]
+To = Callable[[int, Sequence[int]], str]
 Row = tuple[str, float, str, float | None, bool, str]
 
 
@@ -187,16 +193,23 @@ def _queries(service: Service) -> list[Query]:
     ]
 
 
-def _whole(installation: Installation) -> list[int]:
-    """Give cases that have their events."""
+def _whole(installation: Installation, unit: str = WHOLE) -> list[int]:
+    """Give cases of a list that have their events."""
     with reading(installation.engine) as at:
-        count = at.execute(select(func.max(cases.c.id))).scalar_one()
-        ids = at.execute(
-            select(events.c.case_id)
-            .where(events.c.number == 1, events.c.case_id > count // 3)
-            .limit(WITH_EVENTS)
-        ).scalars()
-        return list(ids) or list(at.execute(select(events.c.case_id).limit(20)).scalars())
+        return list(
+            at.execute(
+                select(events.c.case_id)
+                .join(list_lines, list_lines.c.case_id == events.c.case_id)
+                .join(list_groups, list_groups.c.id == list_lines.c.group_id)
+                .where(
+                    events.c.number == 1,
+                    list_groups.c.unit == unit,
+                    list_groups.c.service == f"{LAW}/{SERVICE}",
+                )
+                .order_by(events.c.case_id.desc())
+                .limit(WITH_EVENTS)
+            ).scalars()
+        )
 
 
 def _server(installation: Installation, note: str) -> list[Row]:
@@ -204,34 +217,45 @@ def _server(installation: Installation, note: str) -> list[Row]:
     with reading(installation.engine) as at:
         edition = installation.edition(at, REGION)
     app = application(installation, edition, SECRET)
-    add_accounts(app, REGION, [(ADMIN, "Admin")], PASSWORD, officer(REGION))
-    ids = _whole(installation)
+    people = [(ADMIN, "region"), (UNIT_ADMIN, "unit")]
+    add_accounts(app, REGION, people, PASSWORD, officer(REGION))
+    whole = {"region": _whole(installation), "unit": _whole(installation, UNIT)}
     environment = {
         **os.environ,
         "ADUAN_DATABASE": str(installation.engine.url),
         "ADUAN_SECRET": SECRET,
     }
-    command = [sys.executable, "-m", "gunicorn", "aduan.wsgi:create()", "-w", "2", "--threads", "4"]
+    command = [sys.executable, "-m", "gunicorn", "-c", "python:aduan.serving", "-w", "2"]
     server = Popen([*command, "-b", f"127.0.0.1:{PORT}", "--log-level", "error"], env=environment)
     try:
-        ask = _signed_in()
-        path = f"{REGION}/{LAW}/{SERVICE}"
-        pages: list[tuple[str, Callable[[int], str]]] = [
-            ("inbox", lambda _n: f"{REGION}/"),
-            ("list", lambda _n: f"{path}/?sort=-due"),
-            ("list, filtered", lambda _n: f"{path}/?jenis_laporan=keluhan&sort=-entered"),
-            ("case page", lambda n: f"{path}/{ids[n % len(ids)]}"),
-        ]
-        return [
-            _p95(f"server: {name}", lambda n, to=to: ask(to(n)), SERVER_TARGET, note)  # type: ignore[misc]
-            for name, to in pages
-        ]
+        rows = []
+        for login, who in people:
+            ask = _signed_in(login)
+            for name, to in _PAGES:
+
+                def look(n: int, ask: Ask = ask, to: To = to, ids: list[int] = whole[who]) -> str:
+                    return ask(to(n, ids))
+
+                rows.append(_p95(f"server: {name}", look, SERVER_TARGET, f"{who}'s role; {note}"))
+        return rows
     finally:
         server.terminate()
         server.wait()
 
 
-def _signed_in() -> Callable[[str], str]:
+_PATH = f"{REGION}/{LAW}/{SERVICE}"
+#: What is asked of a server: by the number of the request, and cases that have their events.
+_PAGES: tuple[tuple[str, To], ...] = (
+    ("inbox", lambda _n, _ids: f"{REGION}/"),
+    ("list", lambda _n, _ids: f"{_PATH}/?sort=-due"),
+    ("list, filtered", lambda _n, _ids: f"{_PATH}/?jenis_laporan=keluhan&sort=-entered"),
+    ("list, two filters", lambda _n, _ids: f"{_PATH}/?stage=ditangani&kewenangan=berwenang"),
+    ("list, a range", lambda _n, _ids: f"{_PATH}/?received=2026-11-01..2026-11-02&sort=due"),
+    ("case page", lambda n, ids: f"{_PATH}/{ids[n % len(ids)]}"),
+)
+
+
+def _signed_in(login: str) -> Ask:
     """Sign in; gives what fetches a page."""
     opener = build_opener(HTTPCookieProcessor(CookieJar()))
 
@@ -250,6 +274,6 @@ def _signed_in() -> Callable[[str], str]:
         raise TimeoutError("the server does not answer")
     token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)
     assert token is not None
-    form = {"csrf_token": token[1], "username": ADMIN, "password": PASSWORD}
+    form = {"csrf_token": token[1], "username": login, "password": PASSWORD}
     assert 'class="work"' in ask(f"{REGION}/login/", urlencode(form).encode())
     return ask

@@ -151,8 +151,8 @@ def _serve(bind: str, workers: int, *, trial: bool) -> int:
     place = installation()
     more = {TRIAL: "ya"} if trial else {}
     server = subprocess.Popen([  # noqa: S603  our own server
-        sys.executable, "-m", "gunicorn", "aduan.wsgi:create()", "--bind", bind,
-        "--workers", str(workers), "--threads", "4", "--timeout", "60", "--log-level", "warning",
+        sys.executable, "-m", "gunicorn", "--config", "python:aduan.serving",
+        "--bind", bind, "--workers", str(workers),
     ], env=environment(more))  # fmt: skip
     stop = Event()
     for name in (signal.SIGTERM, signal.SIGINT):

@@ -11,12 +11,17 @@ from collections.abc import Callable, Iterable, Mapping
 from threading import Event, Lock, Thread
 from typing import Any
 
+from flask import Flask
 from markupsafe import escape
 
+from aduan.model.case import Actor
 from aduan.screens.application import application
 from aduan.screens.person import Clock, utc_now
-from aduan.services.installation import Installation
+from aduan.services.installation import Edition, Installation
+from aduan.services.listing import Lister, Query, inbox
+from aduan.store.cases import Kind
 from aduan.store.database import reading
+from aduan.store.rows import Sight, reader
 from aduan.texts.screens import SCREENS
 
 log = logging.getLogger(__name__)
@@ -68,8 +73,7 @@ class Switch:
         with reading(self.installation.engine) as at:
             edition = self.installation.published(at, number)
         app = application(self.installation, edition, self.secret, self.clock)
-        # The first request of an application does work that no person should wait for.
-        app.test_client().get("/login/")
+        warm(app, self.installation, edition)
         return number, app.wsgi_app, edition.region.region.name.id
 
     def watch(self) -> None:
@@ -130,6 +134,20 @@ class Switch:
             ],
         )
         return [page.encode()]
+
+
+def warm(app: Flask, installation: Installation, edition: Edition) -> None:
+    """Do what the first requests of an application would do, so that no person waits for it."""
+    app.test_client().get("/login/")
+    for name in app.jinja_env.list_templates(filter_func=lambda name: name.startswith("aduan/")):
+        app.jinja_env.get_template(name)
+    zone = edition.region.region.timezone
+    with reader(installation.engine, Sight(edition.key)) as session:
+        for (law, key), opened in edition.services.items():
+            roles = [Actor("", role) for role in opened.program.rules.roles]
+            inbox(session, edition.key, [(law, role) for role in roles[:1]])
+            kind = Kind(edition.key, law, key)
+            Lister(session, kind, opened.program.service, zone).page(Query())
 
 
 def _name(key: str) -> str:

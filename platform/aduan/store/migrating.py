@@ -8,7 +8,6 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from flask_appbuilder.security.sqla.models import User
 from sqlalchemy import Connection, Engine, MetaData
 from sqlalchemy.exc import DatabaseError
 
@@ -19,6 +18,8 @@ from aduan.store.tables import metadata
 
 def all_tables() -> tuple[MetaData, MetaData]:
     """Give the tables that a database of this release has: ours, and those of the screens."""
+    from flask_appbuilder.security.sqla.models import User  # noqa: PLC0415  slow to load
+
     return metadata, User.metadata
 
 

@@ -35,7 +35,7 @@ _LINE = frozenset({"number", "received", "entered", DUE, ENTRY})
 #: through the list in its order, where they will soon be met.
 FEW = 20_000
 #: The same where both stand in one place of the database.
-FEW_TOGETHER = 100_000
+FEW_TOGETHER = 50_000
 #: So few groups are read without asking first which of them begin the list.
 FEW_GROUPS = 3
 
