@@ -9,6 +9,7 @@ import pytest
 
 from aduan.rulebook.region import Loader
 from aduan.services.mutants.duties import duty_mutants
+from aduan.services.mutants.marks import ALL
 from aduan.services.mutants.services import Mutant, mutants
 from aduan.services.mutating import mutate
 from aduan.services.rulebooks import load
@@ -59,6 +60,16 @@ def test_every_mutant_of_a_service_has_a_name_of_its_own(folder: Path) -> None:
         for service in law.services:
             names = [m.name for m in mutants(region.rules(key, service))]
             assert sorted(set(names)) == sorted(names)
+
+
+def test_a_clock_that_begins_with_an_answer_may_be_noticed_by_any_scenario() -> None:
+    rules = load(ROOT / "regions" / "lombok_utara", loader=LOADER).rules(
+        "perbup_6_2014", "pengaduan"
+    )
+    found = [m for m in mutants(rules) if ".batas_waktu.penyampaian." in m.name]
+
+    assert found
+    assert {mark for m in found for mark in m.touched} == {ALL}
 
 
 def test_what_the_rules_leave_open_is_settled_as_the_changed_field_says() -> None:

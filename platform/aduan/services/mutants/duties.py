@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from aduan.engine.tables import shown
-from aduan.model.limits import Covers, DayOfMonth, Roll, Schedule, TimesPer
+from aduan.model.limits import Covers, DayOfMonth, Roll, Schedule, TimesPer, Unit
 from aduan.model.rules import Duty, Rules
 from aduan.services.mutants.changes import NOTHING, Change, fewer, lift, other_limits, other_parties
 
@@ -48,6 +48,9 @@ def _rhythm(schedule: Schedule) -> Iterator[Change[Schedule]]:
         changed = replace(schedule, end_on_day_off=roll)
         yield Change("jatuh_di_hari_libur", *words, changed)
     elif rhythm is not None:
-        others = [replace(rhythm, every=rhythm.every + 1), replace(rhythm, times=rhythm.times + 1)]
+        others = [replace(rhythm, times=rhythm.times + 1)]
+        # The rule files know each working day alone, not every second one.
+        if rhythm.unit is not Unit.WORKING_DAYS:
+            others.append(replace(rhythm, every=rhythm.every + 1))
     for other in others:
         yield Change("berkala", str(rhythm), str(other), replace(schedule, rhythm=other))

@@ -39,7 +39,9 @@ from aduan.services.mutants.changes import (
     put,
     without_each,
 )
-from aduan.services.mutants.marks import EVENT, STAGE, Found
+from aduan.services.mutants.marks import ALL, EVENT, STAGE, Found
+
+_ANSWER = "isian."
 
 # --- Lifecycles ---------------------------------------------------------------------------------
 
@@ -66,7 +68,8 @@ def _cycle(
             yield stage.source, (f"{STAGE}{key}",), put(change, replace(cycle, stages=stages))
     yield from _moves(cycle, rules, domains)
     for number, clock in enumerate(cycle.clocks):
-        marks = [f"{EVENT}{event}" for event in starting_events(clock)]
+        # An answer is no event; whatever scenario gives it may begin the clock.
+        marks = [ALL if e.startswith(_ANSWER) else f"{EVENT}{e}" for e in starting_events(clock)]
         for ticked in _clock(clock, rules, domains):
             clocks = (*cycle.clocks[:number], ticked.value, *cycle.clocks[number + 1 :])
             yield clock.source, marks, put(ticked, replace(cycle, clocks=clocks))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from aduan.engine.program import domains_of
+from aduan.engine.program import domains_of, prepare
 from aduan.engine.tables import shown
 from aduan.model.conditions import Condition
 from aduan.model.inference import Rule, RuleSet
@@ -249,10 +249,11 @@ def _secrecy(
 def _outsider(secrecy: Secrecy, rules: Rules) -> str | None:
     """Give the first role from which a rule keeps something.
 
-    Nobody looks as the system; a register has no reporter, and no class of personal data is kept
-    from the one whose case it is.
+    Nobody looks as the system; a register has no reporter, and who files sees their own answers
+    and no class of personal data is kept from them.
     """
-    own = secrecy.subject not in (*rules.service.fields, Level.CASE)
-    nobody = {SYSTEM, REPORTER} if own or rules.service.opened_by else {SYSTEM}
+    kept = {*rules.service.fields, Level.CASE} - prepare(rules).answered
+    own = secrecy.subject not in kept or rules.service.opened_by
+    nobody = {SYSTEM, REPORTER} if own else {SYSTEM}
     seeing = {*secrecy.visible_to, *secrecy.revealed_to, *nobody}
     return next((role for role in rules.roles if role not in seeing), None)
