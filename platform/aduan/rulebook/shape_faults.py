@@ -89,7 +89,7 @@ class _Telling:
         if not isinstance(node, Map):
             return
         unknown = [key for key in node.entries if key not in known]
-        if _is_switch(fault.part) and not any(nearest(key, known) for key in unknown):
+        if _is_switch(fault.part) and not any(meant(key, known) for key in unknown):
             # No key in it is one of ours: it was not meant as keys at all.
             self.hopeless.add(fault.path)
             yield self.finding("L007", node, fault.path, "bentuk", self.about(fault, node))
@@ -101,7 +101,7 @@ class _Telling:
         """Tell one key: where it belongs, what was meant, or what is known here."""
         free = [other for other in known if other not in node.entries]
         variant, detail = "asing", {"word": key, "near": "", "known": ", ".join(known)}
-        near = nearest(key, free) or nearest(key, known)
+        near = meant(key, free) or meant(key, known)
         owner = self.above(path, key)
         if owner is None:
             owner = self.below(path, key, known)
@@ -174,11 +174,11 @@ class _Telling:
         words = fault.part.get("enum") or fault.part.get("x-kata")
         if words and fault.rule in ("enum", "pattern"):
             alike = _ALIKE_YES_NO if YES_NO[0] in words else ALIKE
-            near = nearest(detail["value"], words, alike)
+            near = meant(detail["value"], words, alike)
             detail |= {"word": detail["value"], "near": near, "known": ", ".join(words)}
             return ("nilai" if near else "nilai_asing"), detail
         if fault.rule == "type":
-            near = nearest(detail["value"], YES_NO, _ALIKE_YES_NO)
+            near = meant(detail["value"], YES_NO, _ALIKE_YES_NO)
             if near and "boolean" in fault.asked:
                 return "nilai", {"word": detail["value"], "near": near, "known": ", ".join(YES_NO)}
             return "jenis", {**detail, **_wanted(fault.asked)}
@@ -271,7 +271,7 @@ class _Telling:
         return Finding(code, self.document.file, span, self.element(path), variant, dict(detail))
 
 
-def nearest(word: str, known: Iterable[str], alike: float = ALIKE) -> str:
+def meant(word: str, known: Iterable[str], alike: float = ALIKE) -> str:
     """Give the known word that is most like one, empty when none is."""
     options = list(known)
     folded = {option.replace("_", ""): option for option in options}
