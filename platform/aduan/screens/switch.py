@@ -2,6 +2,10 @@
 
 A publication is taken over by making the application of its region anew beside the old one, and
 then exchanging them in one assignment: a request that has begun ends under the old one.
+
+Exchanging only what the views of one application know of the rules takes microseconds where a new
+application takes 0.4 s, but Flask takes no new service after its first request, and menus and
+permissions would stay as they were.
 """
 
 from __future__ import annotations
