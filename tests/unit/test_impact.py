@@ -22,10 +22,12 @@ from aduan.services.population import (
     days_known,
     generated,
     recorded,
+    scenario_script,
     scripts_of,
     variants,
 )
 from aduan.services.replaying import moved, play, scripted
+from aduan.services.rulebooks import load, open_service
 from aduan.services.shifting import frames
 from aduan.store.coding import encode
 
@@ -324,3 +326,16 @@ def test_recorded_cases_that_change_are_named(tmp_path: Path) -> None:
     assert change.names == ("2026-000001",)
     assert (aspect.kind, aspect.subject) == ("batas", "melengkapi")
     assert (aspect.old[0].date(), aspect.new[0].date()) == (date(2026, 4, 2), date(2026, 3, 23))
+
+
+def test_a_register_is_opened_by_whom_its_scenario_names() -> None:
+    folder = Path(__file__).parents[2] / "regions" / "muara_enim"
+    opened = open_service(load(folder), "permasalahan_spikm")
+    roles = opened.program.service.opened_by
+    scenario = {"diterima": "2026-07-06", "isian": {}, "oleh": roles[-1], "orang": "Yulia"}
+
+    script = scenario_script(opened, "satu", scenario)
+
+    assert script is not None
+    assert len(roles) > 1
+    assert (script.filing.by.role, script.filing.by.person) == (roles[-1], "Yulia")

@@ -24,7 +24,7 @@ from aduan.engine.facts import holder_of
 from aduan.engine.options import Option, options
 from aduan.engine.program import Program
 from aduan.errors import AduanError
-from aduan.model.case import Actor, ClockState, Decision, HandOver
+from aduan.model.case import Actor, ClockState, HandOver
 from aduan.model.rules import SYSTEM, Field, Move, RoleLevel
 from aduan.model.values import FieldKind
 from aduan.rulebook.build_regulation import DRAFT
@@ -33,7 +33,7 @@ from aduan.rulebook.region import LoadedRegion
 from aduan.services.answers import as_written
 from aduan.services.population import class_values, stride
 from aduan.services.rulebooks import Opened, open_service
-from aduan.services.scenarios import play
+from aduan.services.scenarios import filed, moment, play, taken
 from aduan.services.simulation import Simulation
 from aduan.services.testing import INTERPRETATION, marks_of, touched_by, wanted
 from aduan.texts.drafts import DRAFTS
@@ -134,6 +134,10 @@ class _Search:
         """Give the rules."""
         return self.opened.program
 
+    def _before(self) -> datetime:
+        """Give a moment before all cases."""
+        return moment("2000-01-01", ZoneInfo(self.program.rules.region.timezone))
+
     def found(self) -> Iterator[tuple[_Way, tuple[str, ...]]]:
         """Give a way to each missing edge that can be reached, with the edges it is there for."""
         waiting: list[tuple[int, int, int, _Way]] = []
@@ -216,12 +220,7 @@ class _Search:
         fresh = Simulation(self.program, self.opened.world, self.opened.units)
         self.tried += 1
         try:
-            received, entered = (
-                self._moment(scenario.get(key) or scenario["diterima"])
-                for key in ("diterima", "dicatat")
-            )
-            channel = str(scenario.get("kanal", ""))
-            done = fresh.register(scenario.get("isian") or {}, channel, received, entered)
+            done = filed(fresh, scenario)
         except AduanError:
             return
         if not done.refused:
@@ -254,22 +253,8 @@ class _Search:
         """Take a step; None where it is refused."""
         self.tried += 1
         fork = replace(way.play, history=[])
-        at = self._moment(step["pada"])
         try:
-            done: list[Decision] = fork.pass_until(at)
-            if "lakukan" in step:
-                role = str(step["oleh"])
-                unit = step.get("unit", step.get("penyaluran"))
-                actor = Actor(str(step.get("orang", role)), role, unit)
-                given = step.get("kepada") or ()
-                done += [
-                    fork.make(
-                        str(step["lakukan"]), actor, step.get("isian") or {}, at,
-                        handover=step.get("penyaluran"),
-                        units=(given,) if isinstance(given, str) else tuple(given),
-                        lead=step.get("utama"),
-                    )
-                ]  # fmt: skip
+            done = taken(fork, step)
         except AduanError:
             return None
         if any(decision.refused for decision in done):
@@ -279,7 +264,7 @@ class _Search:
 
     def _steps(self, way: _Way) -> Iterator[dict[str, Any]]:
         """Give the steps to try: each open move, and time passing beyond each limit."""
-        now = way.play.now or self._moment("2000-01-01")
+        now = way.play.now or self._before()
         for role in self.program.rules.roles.values():
             for unit in self._units_of(way, role.level):
                 actor = Actor(role.key, role.key, unit)
@@ -317,7 +302,7 @@ class _Search:
 
     def _times(self, way: _Way, move: Move, held: HandOver | None) -> list[datetime]:
         """Give when to try a move: the next morning, and around the limits that it ends."""
-        now = way.play.now or self._moment("2000-01-01")
+        now = way.play.now or self._before()
         ends = {move.key, move.to}
         limits: list[ClockState] = [
             state
@@ -382,12 +367,6 @@ class _Search:
         if one.domain is not None and one.domain.numeric:
             return [one.domain.low]
         return [_ANSWERS.get(one.kind, False)]
-
-    def _moment(self, text: object) -> datetime:
-        written = str(text)
-        zone = ZoneInfo(self.program.rules.region.timezone)
-        whole = written if len(written) > len("2026-01-01") else f"{written} 12:00"
-        return datetime.fromisoformat(whole).replace(tzinfo=zone)
 
 
 def _where(way: _Way) -> object:

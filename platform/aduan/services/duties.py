@@ -15,7 +15,7 @@ from aduan.model.rules import Duty
 from aduan.rulebook.build_regulation import LoadedRegulation
 from aduan.rulebook.fitting import NO_DAY, NOT_OWED, UNTIL
 from aduan.rulebook.region import LoadedRegion
-from aduan.services.results import Failure, Result, written
+from aduan.services.results import Failure, Result, several, written
 from aduan.services.rulebooks import RegionCalendars, holidays
 
 #: The longest stretch that duties are listed for at once.
@@ -109,13 +109,13 @@ def _compared(
         "setiap_unit": duty.each_of,
     }
     for key, have in parties.items():
-        yield key, sorted(_list(promise.get(key))), sorted(have)
+        yield key, sorted(several(promise.get(key))), sorted(have)
     yield "laporan_nihil", bool(promise.get("laporan_nihil")), duty.nil_report
-    yield "jatuh", _list(promise["jatuh"]), _due(times)
+    yield "jatuh", several(promise["jatuh"]), _due(times)
     periods = [f"{o.start}{UNTIL}{o.end}" for o in times if o.start and o.end]
     covers = duty.schedule is not None and duty.schedule.covers is not None
     if covers or "meliputi" in promise:
-        yield "meliputi", _list(promise.get("meliputi")), periods
+        yield "meliputi", several(promise.get("meliputi")), periods
     often = sorted({o.times for o in times})
     yield "kali", [promise.get("kali", 1)] if often else [], often
 
@@ -125,9 +125,3 @@ def _due(times: Sequence[Occurrence]) -> list[str]:
     if not any(o.due for o in times):
         return [NO_DAY if times else NOT_OWED]
     return [str(o.due or NO_DAY) for o in times]
-
-
-def _list(value: object) -> list[str]:
-    if value is None:
-        return []
-    return [str(v) for v in value] if isinstance(value, list | tuple) else [str(value)]

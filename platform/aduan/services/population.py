@@ -20,14 +20,16 @@ from zoneinfo import ZoneInfo
 from aduan.engine.decide import decide
 from aduan.engine.program import Program, World
 from aduan.errors import UsageError
-from aduan.model.case import NEW, Actor, Correct, Make, Register
+from aduan.model.case import NEW, Correct, Make, Register
 from aduan.model.conditions import Atom, Condition
-from aduan.model.rules import SYSTEM, Field
+from aduan.model.rules import Field
 from aduan.model.values import COMPARABLE, FieldKind, Value
 from aduan.rulebook.reader import plain
 from aduan.services.plain import canonical
 from aduan.services.replaying import Act, Script, moved, scripted
+from aduan.services.results import several
 from aduan.services.rulebooks import Opened
+from aduan.services.scenarios import actor, moment
 from aduan.services.simulation import Simulation
 from aduan.store.coding import SEALED, decode
 
@@ -67,42 +69,28 @@ def scenario_script(opened: Opened, key: str, scenario: Mapping[str, Any]) -> Sc
         return None
     play = Simulation(opened.program, opened.world, opened.units)
     zone = ZoneInfo(opened.program.rules.region.timezone)
-    received = _moment(scenario["diterima"], zone)
-    entered = _moment(scenario["dicatat"], zone) if scenario.get("dicatat") else received
+    received = moment(scenario["diterima"], zone)
+    entered = moment(scenario.get("dicatat") or scenario["diterima"], zone)
     channel = str(scenario.get("kanal", ""))
     known = channel in opened.program.rules.channels
     written = scenario.get("isian") or {}
-    filing = Register(
-        play.opener(written), play.answers(written), channel, received, "" if known else channel
-    )
+    by = actor(scenario) if scenario.get("oleh") else play.opener(written)
+    filing = Register(by, play.answers(written), channel, received, "" if known else channel)
     steps = [one for one in scenario.get("langkah") or () if not one.get("ditolak")]
     acts = tuple(_act(play, one, received, zone) for one in steps)
     return Script(key, received, entered - received, filing, acts)
 
 
 def _act(play: Simulation, written: Mapping[str, Any], received: datetime, zone: ZoneInfo) -> Act:
-    after = _moment(written["pada"], zone) - received
+    after = moment(written["pada"], zone) - received
     if not written.get("lakukan"):
         return Act(after, None)
-    role = str(written.get("oleh", SYSTEM))
     holder = written.get("penyaluran")
-    unit = written.get("unit", holder)
-    by = Actor(str(written.get("orang", role)), role, str(unit) if unit else None)
-    given = written.get("kepada") or ()
-    units = tuple(play.unit(str(k)) for k in ([given] if isinstance(given, str) else given))
+    units = tuple(play.unit(key) for key in several(written.get("kepada")))
     fields = play.answers(written.get("isian") or {})
     lead = written.get("utama")
-    command = Make(str(written["lakukan"]), by, fields, units=units, lead=lead)
+    command = Make(str(written["lakukan"]), actor(written), fields, units=units, lead=lead)
     return Act(after, command, None if holder is None else str(holder))
-
-
-def _moment(written: object, zone: ZoneInfo) -> datetime:
-    text = str(written)
-    try:
-        at = datetime.fromisoformat(text if len(text) > len("2026-01-01") else f"{text} 12:00")
-    except ValueError as error:
-        raise UsageError(text, code="waktu_tulis") from error
-    return at.replace(tzinfo=zone)
 
 
 # --- Recorded -----------------------------------------------------------------------------------

@@ -33,6 +33,13 @@ class Result:
         return not self.failures
 
 
+def several(value: object) -> list[str]:
+    """Read what may be written as one or as a list; nothing written is none."""
+    if value is None:
+        return []
+    return [str(v) for v in value] if isinstance(value, list | tuple) else [str(value)]
+
+
 def written(value: object) -> str:
     """Write a value as rule files do."""
     if value is True:

@@ -22,7 +22,7 @@ from aduan.model.case import (
 )
 from aduan.model.rules import SYSTEM
 from aduan.rulebook.citations import cite, parse, without_chapter
-from aduan.services.results import Failure, Result, written
+from aduan.services.results import Failure, Result, several, written
 from aduan.services.simulation import Simulation
 
 #: The words a scenario writes where there is nothing: no due date, letter, reminder or article.
@@ -46,24 +46,26 @@ class _Player:
     failures: list[Failure] = field(default_factory=list)
     step: int = 0
 
-    def moment(self, given: object) -> datetime:
-        """Read a local time; a day alone is its noon."""
-        text = str(given)
-        try:
-            at = datetime.fromisoformat(text if len(text) > len("2026-01-01") else f"{text} 12:00")
-        except ValueError as error:
-            raise UsageError(text, code="waktu_tulis") from error
-        return at.replace(tzinfo=self.zone)
-
     def fail(self, what: str, expected: object, found: object) -> None:
         """Keep an expectation that did not hold."""
         self.failures.append(Failure(self.step, what, written(expected), written(found)))
 
 
-def _list(value: object) -> list[str]:
-    if value is None:
-        return []
-    return [str(v) for v in value] if isinstance(value, list | tuple) else [str(value)]
+def moment(given: object, zone: ZoneInfo) -> datetime:
+    """Read a local time of a scenario; a day alone is its noon. Raises UsageError."""
+    text = str(given)
+    try:
+        at = datetime.fromisoformat(text if len(text) > len("2026-01-01") else f"{text} 12:00")
+    except ValueError as error:
+        raise UsageError(text, code="waktu_tulis") from error
+    return at.replace(tzinfo=zone)
+
+
+def actor(step: Mapping[str, Any]) -> Actor:
+    """Read who acts in a step, or who files: without a role it is the system."""
+    role = str(step.get("oleh", SYSTEM))
+    unit = step.get("unit", step.get("penyaluran"))
+    return Actor(str(step.get("orang", role)), role, str(unit) if unit else None)
 
 
 def play(scenario: Mapping[str, Any], file: str, simulation: Simulation) -> Outcome:
@@ -86,50 +88,55 @@ def play(scenario: Mapping[str, Any], file: str, simulation: Simulation) -> Outc
     return Outcome(name, file, tuple(player.failures), tuple(steps), simulation)
 
 
+def filed(simulation: Simulation, scenario: Mapping[str, Any]) -> Decision:
+    """File the case of a scenario's plain values."""
+    zone = ZoneInfo(simulation.program.rules.region.timezone)
+    received = moment(scenario["diterima"], zone)
+    entered = moment(scenario.get("dicatat") or scenario["diterima"], zone)
+    by = actor(scenario) if scenario.get("oleh") else None
+    channel = str(scenario.get("kanal", ""))
+    return simulation.register(scenario.get("isian") or {}, channel, received, entered, by)
+
+
+def taken(simulation: Simulation, step: Mapping[str, Any]) -> list[Decision]:
+    """Let time pass to a step and take it; a step that makes no move is over then."""
+    at = moment(step["pada"], ZoneInfo(simulation.program.rules.region.timezone))
+    decisions = simulation.pass_until(at)
+    if step.get("lakukan"):
+        decision = simulation.make(
+            str(step["lakukan"]),
+            actor(step),
+            step.get("isian") or {},
+            at,
+            handover=step.get("penyaluran"),
+            units=tuple(several(step.get("kepada"))),
+            lead=step.get("utama"),
+        )
+        decisions = [*decisions, decision]
+    return decisions
+
+
 def _file(player: _Player, scenario: Mapping[str, Any]) -> Decision:
-    received = player.moment(scenario["diterima"])
-    entered = player.moment(scenario["dicatat"]) if scenario.get("dicatat") else received
-    actor = _actor(scenario) if scenario.get("oleh") else None
-    decision = player.simulation.register(
-        scenario.get("isian") or {}, str(scenario.get("kanal", "")), received, entered, actor
-    )
+    decision = filed(player.simulation, scenario)
     _refusal(player, scenario.get("ditolak"), decision)
-    _expect(player, scenario.get("maka") or {}, [decision], actor)
+    by = actor(scenario) if scenario.get("oleh") else None
+    _expect(player, scenario.get("maka") or {}, [decision], by)
     return decision
 
 
 def _step(player: _Player, step: Mapping[str, Any]) -> list[Decision]:
-    simulation = player.simulation
-    at = player.moment(step["pada"])
-    decisions = simulation.pass_until(at)
-    actor = _actor(step)
+    decisions = taken(player.simulation, step)
     if step.get("lakukan"):
-        decision = simulation.make(
-            str(step["lakukan"]),
-            actor,
-            step.get("isian") or {},
-            at,
-            handover=step.get("penyaluran"),
-            units=tuple(_list(step.get("kepada"))),
-            lead=step.get("utama"),
-        )
-        _refusal(player, step.get("ditolak"), decision)
-        decisions = [*decisions, decision]
-    _expect(player, step.get("maka") or {}, decisions, actor)
+        _refusal(player, step.get("ditolak"), decisions[-1])
+    _expect(player, step.get("maka") or {}, decisions, actor(step))
     return decisions
-
-
-def _actor(step: Mapping[str, Any]) -> Actor:
-    role = str(step.get("oleh", SYSTEM))
-    unit = step.get("unit", step.get("penyaluran"))
-    return Actor(str(step.get("orang", role)), role, str(unit) if unit else None)
 
 
 def _refusal(player: _Player, expected: object, decision: Decision) -> None:
     codes = sorted({reason.code for reason in decision.refused})
-    if sorted(_list(expected)) != codes:
+    if sorted(several(expected)) != codes:
         reasons = [f"{r.code} ({written(r.detail)})" for r in decision.refused]
-        player.fail("ditolak", _list(expected), reasons)
+        player.fail("ditolak", several(expected), reasons)
 
 
 def _expect(
@@ -202,25 +209,25 @@ def _who(decisions: Sequence[Decision]) -> set[str]:
 
 def _told(_p: _Player, value: Any, decisions: Sequence[Decision], _a: Actor | None) -> Comparison:
     told = _who(decisions)
-    for who in _list(value):
+    for who in several(value):
         yield "diberitahu", who, who if who in told else sorted(told)
 
 
 def _untold(_p: _Player, value: Any, decisions: Sequence[Decision], _a: Actor | None) -> Comparison:
     told = _who(decisions)
-    for who in _list(value):
+    for who in several(value):
         yield "tidak_diberitahu", f"bukan {who}", who if who in told else f"bukan {who}"
 
 
 def _open(player: _Player, value: Any, _d: Sequence[Decision], actor: Actor | None) -> Comparison:
     can = _moves(player, actor)
-    for move in _list(value):
+    for move in several(value):
         yield "boleh", move, move if move in can else sorted(can)
 
 
 def _shut(player: _Player, value: Any, _d: Sequence[Decision], actor: Actor | None) -> Comparison:
     can = _moves(player, actor)
-    for move in _list(value):
+    for move in several(value):
         yield "tidak_boleh", f"bukan {move}", move if move in can else f"bukan {move}"
 
 
@@ -231,7 +238,7 @@ def _moves(player: _Player, actor: Actor | None) -> set[str]:
 
 def _rules(_p: _Player, value: Any, decisions: Sequence[Decision], _a: Actor | None) -> Comparison:
     fired = {r for d in decisions for e in d.events if isinstance(e, Derived) for r in e.rules}
-    for rule in _list(value):
+    for rule in several(value):
         yield "kaidah", rule, rule if rule in fired else sorted(fired)
 
 
@@ -292,7 +299,7 @@ def _reminded(
             for e in d.events
             if isinstance(e, Reminded) and (e.clock, e.handover) == (key, number)
         ]
-        yield f"diingatkan.{name}", _list(expected), days or [NOTHING]
+        yield f"diingatkan.{name}", several(expected), days or [NOTHING]
 
 
 def _letters(
@@ -308,7 +315,7 @@ def _kinds(player: _Player, value: Any, _d: Sequence[Decision], actor: Actor | N
     who = actor or Actor(SYSTEM, SYSTEM)
     found = {o.move.key: sorted(o.kinds) for o in player.simulation.options(who)}
     for move, expected in value.items():
-        yield f"kepada.{move}", sorted(_list(expected)), found.get(move, [])
+        yield f"kepada.{move}", sorted(several(expected)), found.get(move, [])
 
 
 def _citations(
@@ -321,10 +328,10 @@ def _citations(
         for key, norms in told:
             cited.setdefault(key, {}).update(dict.fromkeys(norms or (NOTHING,)))
     for key, norms in value.items():
-        wanted = {parse(text) or text for text in _list(norms)}
+        wanted = {parse(text) or text for text in several(norms)}
         found = list(cited.get(key, ()))
         short = {n if n in wanted else without_chapter(n) for n in found}
-        right = _list(norms)
+        right = several(norms)
         yield f"dasar.{key}", right, right if short == wanted else [cite(n) for n in found]
 
 
