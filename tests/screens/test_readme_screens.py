@@ -77,6 +77,18 @@ def follow(page: Page, server: Server, password: str) -> None:
     assert "History" in page.inner_text("main")
 
 
+def fits_a_phone(page: Page) -> None:
+    """Nothing reaches beyond a phone's width, on whatever page the header leads to."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    links = page.locator("header a").evaluate_all("all => all.map(one => one.href)")
+    inside = [link for link in links if "/bone/" in link and "logout" not in link]
+    lists = [link for link in inside if link.rstrip("/").endswith("pengaduan")]
+    assert len(lists) == 1
+    for link in (*inside, f"{lists[0].rstrip('/')}/new"):
+        page.goto(link)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, link
+
+
 def test_the_tour_of_the_readme_is_what_happens(tmp_path: Path, browser: Browser) -> None:
     server = Server(tmp_path, 18_081)
     try:
@@ -88,6 +100,7 @@ def test_the_tour_of_the_readme_is_what_happens(tmp_path: Path, browser: Browser
         follow(page, server, password[1])
         for region in ("jambi", "lombok_utara", "muara_enim"):
             assert f"/{region}/" in server.output
+        fits_a_phone(page)
     finally:
         server.stop()
 

@@ -85,7 +85,8 @@ class CaseScreens(BaseView):
             try:
                 page = lister.page(query)
             except UsageError as error:
-                problem = asked_wrongly(error, who.lang)
+                names = {name: label for name, label, _ in self._columns(who.lang)}
+                problem = asked_wrongly(error, who.lang, names)
                 page = Page((), None, 0, capped=False)
             words = self._words(who)
             rows = [self._row(row, words) for row in page.rows]

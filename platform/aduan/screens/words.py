@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,9 +18,13 @@ def say(key: str, lang: str, **detail: object) -> str:
     return fill(SCREENS[key].to(lang), {k: str(v) for k, v in detail.items()})
 
 
-def asked_wrongly(error: UsageError, lang: str) -> str:
-    """Say what is wrong with what was asked of a list, and what would be right."""
-    candidates = ", ".join(map(str, error.detail.get("candidates", ())))
+def asked_wrongly(error: UsageError, lang: str, names: Mapping[str, str]) -> str:
+    """Say what is wrong with what was asked of a list, and what would be right.
+
+    `names` are those of its columns as people read them.
+    """
+    known = map(str, error.detail.get("candidates", ()))
+    candidates = ", ".join(names.get(key, key) for key in known)
     return USAGE[str(error.detail["code"])].to(lang).format(str(error), candidates or "-")
 
 
